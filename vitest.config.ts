@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const src = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^tourism-impact$/, replacement: src('index.ts') },
+      { find: /^tourism-impact\/(\w+)$/, replacement: src('$1/index.ts') },
+    ],
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    reporters: ['default', './tests/support/closing-line.ts'],
+  },
+});
