@@ -6,7 +6,6 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   splitting: true,
-  sourcemap: true,
   clean: true,
   treeshake: true,
 });

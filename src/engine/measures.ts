@@ -150,7 +150,8 @@ export const measures = {
     label: 'Change on last year',
     unit: 'share',
     kind: 'ratio',
-    description: 'Arrivals / arrivals of the same months a year before the horizon - 1; only flows with `lastYear`.',
+    description:
+      'Arrivals / arrivals of the same months a year before the horizon - 1; only flows with `lastYear`.',
   },
   revenueLostShare: {
     label: 'Share of baseline revenue lost',

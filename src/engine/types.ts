@@ -67,4 +67,5 @@ export interface DrawnRow {
 }
 
 export type { Measure } from './measures.ts';
+
 import type { Measure } from './measures.ts';

@@ -42,7 +42,8 @@ export interface ResolvedFlow {
   readonly sector: string;
   /** Each month's baseline: factor x product of the named quantities. */
   readonly baseline: readonly ResolvedMonth[];
-  readonly lastYear: readonly number[] | null;
+  /** One for each month of the horizon; `null` where not known. */
+  readonly lastYear: readonly (number | null)[];
   readonly leadTime: readonly { readonly weight: number; readonly mean: NamedQuantity }[];
   /** By category; a single quantity is the category `'all'`. In the order of the categories' names by code unit. */
   readonly spend: readonly Categorised[];
@@ -57,7 +58,10 @@ export interface ResolvedFlow {
     readonly returnHalfLife: NamedQuantity;
     readonly lapseHalfLife: NamedQuantity | null;
   } | null;
-  readonly substitution: { readonly share: NamedQuantity; readonly spend: readonly Categorised[] | null } | null;
+  readonly substitution: {
+    readonly share: NamedQuantity;
+    readonly spend: readonly Categorised[] | null;
+  } | null;
 }
 
 /** N(m) = factor x product of values x (1 + growth)^growthYears. */

@@ -32,8 +32,8 @@ export interface Flow {
   /** Default `'tourism'`. */
   readonly sector?: string;
   readonly baseline: Baseline;
-  /** Arrivals in the same months one year before the horizon's, for year-on-year rates: one for each month of the horizon. */
-  readonly lastYear?: readonly number[];
+  /** Arrivals in the same months one year earlier, for year-on-year rates: one for each month of the horizon, `null` where not known. */
+  readonly lastYear?: readonly (number | null)[];
   readonly leadTime: LeadTime;
   /** Per arrival; a quantity, or one for each category. */
   readonly spend: Quantity | Readonly<Record<string, Quantity>>;

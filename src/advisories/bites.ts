@@ -1,0 +1,44 @@
+/**
+ * The advisories that bite on one flow in one draw, in order of onset day, then id. What begins after the horizon
+ * is left out; ends past the horizon are cut to it.
+ */
+export interface Bites {
+  /** How many; the arrays below are used up to here. */
+  count: number;
+  /** Day of onset, inclusive; may lie before day 0. */
+  readonly onset: Int32Array;
+  /** Day after the last in force; equal to the onset where it never is. */
+  readonly end: Int32Array;
+  /** Index among the flow's effects (which stand in order of advisory id). */
+  readonly effect: Int32Array;
+}
+
+export function createBites(effects: number): Bites {
+  return {
+    count: 0,
+    onset: new Int32Array(effects),
+    end: new Int32Array(effects),
+    effect: new Int32Array(effects),
+  };
+}
+
+/**
+ * Adds the advisory of the flow's effect `effect`; call in order of effect index, so that equal onsets stay in order
+ * of id. `onset` and `duration` are in days and need not be whole: the onset is rounded down, the duration to the
+ * nearest day.
+ */
+export function addBite(bites: Bites, effect: number, onset: number, duration: number, days: number): void {
+  const first = Math.floor(onset);
+  if (!(first < days)) return;
+  const last = Math.min(days, first + Math.max(0, Math.floor(duration + 0.5)));
+  let at = bites.count;
+  for (; at > 0 && bites.onset[at - 1]! > first; at--) {
+    bites.onset[at] = bites.onset[at - 1]!;
+    bites.end[at] = bites.end[at - 1]!;
+    bites.effect[at] = bites.effect[at - 1]!;
+  }
+  bites.onset[at] = first;
+  bites.end[at] = last;
+  bites.effect[at] = effect;
+  bites.count += 1;
+}

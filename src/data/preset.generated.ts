@@ -1,0 +1,7 @@
+// Generated from data/ by scripts/generate-data.ts. Do not edit.
+import type { MarketInputs, PriorMoments } from './series.ts';
+
+export const groupShare: number = 0.12;
+export const mainland: MarketInputs = {"lastTwelve":[546339,604293,980520,722924,661817,765189,790089,798001,974564,1018747,775657,715804],"arrivals":[684000,748100,1001900,1050700,794800,910500,932000,933600,1131300,1173800,887400,813400,772400,839600,1118000,1166100,877400,1000300,1019100,1016300,1226200,1267200,954300,871600],"levelSd":0.18,"noiseSd":0.14,"spend":{"accommodation":56800,"food":45300,"transport":18600,"entertainment":8400,"shopping":97400},"spendSdLog":0.2,"nights":{"mean":3.35,"sd":0.37}};
+export const hongKong: MarketInputs = {"lastTwelve":[227062,285553,243687,195543,208369,263649,193044,166764,176019,226069,149472,196017],"arrivals":[226100,284400,203600,232300,207600,262800,216800,249800,278300,245900,169800,195500,225500,283700,203200,231800,260800,208400,216400,249400,277800,245500,169500,195300],"levelSd":0.13,"noiseSd":0.078,"spend":{"accommodation":81500,"food":51000,"transport":23100,"entertainment":10400,"shopping":56700},"spendSdLog":0.085,"nights":{"mean":2.65,"sd":0.25}};
+export const priors: PriorMoments = {"individualSuppression":{"mean":0.418,"sd":0.17},"individualCancellation":{"mean":0.436,"sd":0.18},"group":{"mean":0.875,"sd":0.13},"hongKong":{"mean":0.0802,"sd":0.1},"awareness":{"mean":20.7,"sd":14},"cancelling":{"mean":7.08,"sd":9.1},"recovery":{"mean":148,"sd":320},"duration":{"mean":241,"sd":270},"lasting":0.071,"loading":0.78};

@@ -1,0 +1,95 @@
+/** Days past the horizon for which departures are assumed, so that bookings for them can be on hand. */
+const TAIL_DAYS = 730;
+const YEAR = 365;
+
+/** Departures past the horizon: runs of days with the same baseline. */
+export interface Tail {
+  /** Month whose daily departures stand in; -1 for the mean of the horizon. */
+  readonly month: Int32Array;
+  /** Days of the run, 1 to 31. */
+  readonly days: Int32Array;
+}
+
+/**
+ * The baseline past the horizon: each day is as the day 365 days before, and as the mean of the horizon where there is
+ * no such day.
+ *
+ * @param monthOfDay month of each day of the horizon
+ */
+export function tailOf(monthOfDay: Int32Array): Tail {
+  const horizon = monthOfDay.length;
+  const source: number[] = [];
+  for (let j = 0; j < TAIL_DAYS; j++) {
+    const back = horizon + j - YEAR;
+    source.push(back < 0 ? -1 : back < horizon ? monthOfDay[back]! : source[back - horizon]!);
+  }
+  const month: number[] = [];
+  const days: number[] = [];
+  source.forEach((m, j) => {
+    const last = days.length - 1;
+    if (j > 0 && m === source[j - 1] && days[last]! < LONGEST_RUN) days[last] = days[last]! + 1;
+    else {
+      month.push(m);
+      days.push(1);
+    }
+  });
+  return { month: Int32Array.from(month), days: Int32Array.from(days) };
+}
+
+/** Days in the longest month, and so in the longest stretch with one baseline. */
+export const LONGEST_RUN = 31;
+
+/** Powers of the share that stays, and their sums: what a stretch of n days does to bookings of one lag. */
+export interface Decay {
+  /** stay^n at [n]. */
+  readonly power: Float64Array;
+  /** stay + stay^2 + ... + stay^n at [n]. */
+  readonly series: Float64Array;
+}
+
+export function createDecay(): Decay {
+  return { power: new Float64Array(LONGEST_RUN + 1), series: new Float64Array(LONGEST_RUN + 1) };
+}
+
+export function setDecay({ power, series }: Decay, stay: number): void {
+  power[0] = 1;
+  series[0] = 0;
+  for (let n = 1; n <= LONGEST_RUN; n++) {
+    power[n] = power[n - 1]! * stay;
+    series[n] = series[n - 1]! + power[n]!;
+  }
+}
+
+/**
+ * Lambda_k on the first day of each month and at the end of the horizon: departures from that day on, weighted by the
+ * share of a booking still outstanding when they come; those of the horizon in `ahead`, later ones in `later`.
+ *
+ * Within a month the departures are the same every day, so n days before the month's end Lambda is
+ * `departures x series[n] + power[n] x Lambda(next month)`.
+ *
+ * @param daily departures a day, by month; the mean over the horizon in `mean`
+ */
+export function lookAhead(
+  { power, series }: Decay,
+  daily: Float64Array,
+  mean: number,
+  monthStarts: Int32Array,
+  tail: Tail,
+  ahead: Float64Array,
+  later: Float64Array,
+): void {
+  const months = daily.length;
+  let beyond = 0;
+  for (let run = tail.days.length - 1; run >= 0; run--) {
+    const month = tail.month[run]!;
+    const n = tail.days[run]!;
+    beyond = (month < 0 ? mean : daily[month]!) * series[n]! + power[n]! * beyond;
+  }
+  ahead[months] = 0;
+  later[months] = beyond;
+  for (let m = months - 1; m >= 0; m--) {
+    const n = monthStarts[m + 1]! - monthStarts[m]!;
+    ahead[m] = daily[m]! * series[n]! + power[n]! * ahead[m + 1]!;
+    later[m] = power[n]! * later[m + 1]!;
+  }
+}

@@ -1,0 +1,211 @@
+import { addBite, createBites } from '../advisories/bites.ts';
+import { surviveCancellation } from '../advisories/cancellation.ts';
+import { dailyShare } from '../advisories/half-life.ts';
+import { type Severity, suppressTrack } from '../advisories/suppression.ts';
+import {
+  type BookingCells,
+  carryBookings,
+  createBookingScratch,
+  type Disturbance,
+  type Horizon,
+  type Lags,
+} from '../demand/bookings.ts';
+import { limitSeats } from '../demand/capacity.ts';
+import { markInForce, releasePool } from '../demand/postponement.ts';
+import type { Cells } from './cells.ts';
+import type { Plan, PlannedFlow } from './plan.ts';
+
+/** What a kernel counts, by cell: the rows of its output. */
+export const counted = {
+  baseline: 0,
+  travelled: 1,
+  cancelled: 2,
+  notBooked: 3,
+  blocked: 4,
+  returned: 5,
+  /** Cancellations by the day made, for departures of the horizon. */
+  made: 6,
+  /** The same for later departures. */
+  madeLater: 7,
+  /** At the end of the cell. */
+  onHand: 8,
+  /** At the end of the cell. */
+  waiting: 9,
+} as const;
+export type Counted = keyof typeof counted;
+export const COUNTS = 10;
+
+/** What the last draw left behind, beside its counts. */
+export interface FlowState {
+  readonly disturbance: Disturbance;
+  /** Seats as a share of the baseline, by day of the horizon. */
+  readonly capacity: Float64Array;
+  /** [0]: cancellations made before day 0 for departures of the horizon; [1]: postponed travel given up. */
+  readonly ends: Float64Array;
+}
+
+/** Carries one flow through one draw; `counts` holds row r of cell c at `r * cells + c`. */
+export interface FlowKernel {
+  readonly state: FlowState;
+  readonly counts: Float64Array;
+  /** Input s of the draw stands at `s * pitch + draw`. */
+  readonly run: (values: Float64Array, pitch: number, draw: number) => void;
+}
+
+/** Days before day 0 for which room is made: the earliest onset that the inputs allow. */
+const EARLIEST_ONSET = 7300;
+
+/**
+ * The one way from the values of a draw to its counts. It owns its buffers: make one for each flow and use it for
+ * draw after draw.
+ */
+export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): FlowKernel {
+  const { days, monthStarts } = plan;
+  const effects = flow.effects.length;
+  const array = (size: number): Float64Array => new Float64Array(size);
+  const base = flow.effects.some(({ onsetDay, delay }) => onsetDay < 0 || mayBeNegative(plan, delay))
+    ? EARLIEST_ONSET
+    : 0;
+  const stride = base + days;
+  const open = array(stride);
+  const survival = array(stride * (effects + 1));
+  const calm = new Int32Array(effects + 1);
+  const bites = createBites(effects);
+  const tracks = Int32Array.from(flow.effects, ({ track }) => track);
+  const severity: Severity = {
+    suppression: array(effects),
+    awareness: array(effects),
+    recovery: array(effects),
+  };
+  const cancellation = array(effects);
+  const cancelling = array(effects);
+  const seatCut = array(effects);
+  const lags: Lags = { weight: flow.leadTime.weights, departing: array(flow.leadTime.weights.length) };
+  const daily = array(flow.months.length);
+  const n = cells.month.length;
+  const counts = array(COUNTS * n);
+  const row = (name: Counted): Float64Array => counts.subarray(counted[name] * n, (counted[name] + 1) * n);
+  const horizon: Horizon = {
+    days,
+    monthStarts,
+    tail: plan.tail,
+    cellStarts: cells.starts,
+    cellMonth: cells.month,
+  };
+  const disturbance: Disturbance = { bites, base, open, survival, stride, calm };
+  const booked = array(n);
+  const going = array(n);
+  const bookings: BookingCells = {
+    booked,
+    going,
+    made: row('made'),
+    madeLater: row('madeLater'),
+    onHand: row('onHand'),
+  };
+  const scratch = createBookingScratch(daily.length);
+  const limited = flow.loadFactor >= 0;
+  const goingByDay = limited || flow.postponement !== null ? array(days) : null;
+  const capacity = array(days);
+  const seats = array(days);
+  const returned = array(days);
+  const waiting = array(days);
+  const inForce = new Uint8Array(days);
+  const ends = array(2);
+
+  function run(values: Float64Array, pitch: number, draw: number): void {
+    const value = (slot: number): number => values[slot * pitch + draw]!;
+
+    for (let m = 0; m < daily.length; m++) {
+      const month = flow.months[m]!;
+      let arrivals = month.factor;
+      for (let i = 0; i < month.factors.length; i++) arrivals *= value(month.factors[i]!);
+      if (month.growth >= 0) {
+        const growth = 1 + value(month.growth);
+        for (let year = 0; year < month.growthYears; year++) arrivals *= growth;
+      }
+      daily[m] = arrivals / (monthStarts[m + 1]! - monthStarts[m]!);
+    }
+    for (let k = 0; k < lags.departing.length; k++) {
+      lags.departing[k] = 1 / (1 + value(flow.leadTime.means[k]!));
+    }
+
+    bites.count = 0;
+    for (let e = 0; e < effects; e++) {
+      const effect = flow.effects[e]!;
+      addBite(bites, e, effect.onsetDay + value(effect.delay), value(effect.duration), days);
+      severity.suppression[e] = value(effect.suppression);
+      severity.awareness[e] = dailyShare(value(effect.awareness));
+      severity.recovery[e] = dailyShare(value(effect.recovery));
+      cancellation[e] = value(effect.cancellation);
+      cancelling[e] = 1 - dailyShare(value(effect.cancelling));
+      seatCut[e] = value(effect.seatCut);
+    }
+    const first = bites.count === 0 ? days : bites.onset[0]!;
+    open.fill(1, base + Math.min(0, first), base + days);
+    for (let track = 0; track < flow.tracks; track++) {
+      suppressTrack(bites, severity, tracks, track, open, base, days);
+    }
+    surviveCancellation(bites, cancellation, cancelling, survival, calm, stride, base, days);
+    ends[0] = carryBookings(lags, disturbance, horizon, daily, bookings, scratch, goingByDay);
+    for (let c = 0; c < n; c++) {
+      const length = cells.starts[c + 1]! - cells.starts[c]!;
+      const departures = daily[cells.month[c]!]!;
+      counts[c] = departures * length;
+      counts[counted.travelled * n + c] = departures * going[c]!;
+      counts[counted.cancelled * n + c] = departures * (booked[c]! - going[c]!);
+      counts[counted.notBooked * n + c] = departures * (length - booked[c]!);
+    }
+    if (goingByDay === null) return;
+    if (limited) {
+      limitSeats(bites, seatCut, value(flow.loadFactor), capacity, days);
+      for (let d = 0; d < days; d++) if (capacity[d]! < goingByDay[d]!) goingByDay[d] = capacity[d]!;
+      blockSeats();
+    }
+    if (flow.postponement !== null) ends[1] = release(flow.postponement, goingByDay, value);
+  }
+
+  /** Once seats are limited, those who travel are counted by day, and the rest of those going is blocked. */
+  function blockSeats(): void {
+    for (let c = 0; c < n; c++) {
+      let came = 0;
+      for (let d = cells.starts[c]!; d < cells.starts[c + 1]!; d++) came += goingByDay![d]!;
+      const departures = daily[cells.month[c]!]!;
+      counts[counted.travelled * n + c] = departures * came;
+      counts[counted.blocked * n + c] = departures * (going[c]! - came);
+    }
+  }
+
+  function release(
+    { share, returnHalfLife, lapseHalfLife }: NonNullable<PlannedFlow['postponement']>,
+    travelled: Float64Array,
+    value: (slot: number) => number,
+  ): number {
+    markInForce(bites, inForce, days);
+    for (let m = 0; m < daily.length; m++) {
+      for (let d = monthStarts[m]!; d < monthStarts[m + 1]!; d++) {
+        seats[d] = limited ? daily[m]! * Math.max(0, capacity[d]! - travelled[d]!) : Infinity;
+        travelled[d] = daily[m]! * (1 - travelled[d]!);
+      }
+    }
+    const pool = {
+      share: value(share),
+      returning: dailyShare(value(returnHalfLife)),
+      lapsing: lapseHalfLife < 0 ? 0 : dailyShare(value(lapseHalfLife)),
+    };
+    const lapsed = releasePool(pool, inForce, travelled, seats, returned, waiting, days);
+    for (let c = 0; c < n; c++) {
+      let back = 0;
+      for (let d = cells.starts[c]!; d < cells.starts[c + 1]!; d++) back += returned[d]!;
+      counts[counted.returned * n + c] = back;
+      counts[counted.waiting * n + c] = waiting[cells.starts[c + 1]! - 1]!;
+    }
+    return lapsed;
+  }
+
+  return { state: { disturbance, capacity, ends }, counts, run };
+}
+
+function mayBeNegative(plan: Plan, slot: number): boolean {
+  const { source } = plan.inputs[slot]!;
+  return source.kind !== 'constant' || source.value < 0;
+}

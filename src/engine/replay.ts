@@ -1,0 +1,166 @@
+import { ScenarioError } from '../errors.ts';
+import { keyFromSeed, type Seed } from '../random/key.ts';
+import { dateOfDay } from '../scenario/calendar.ts';
+import { checkScenario } from '../scenario/check-scenario.ts';
+import { resolveScenario } from '../scenario/resolve.ts';
+import type { ResolvedScenario } from '../scenario/resolved.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { dayCells, monthCells } from './cells.ts';
+import { medianInputs, sampleInputs } from './inputs.ts';
+import { COUNTS, type Counted, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
+import { type Plan, type PlannedFlow, planRun } from './plan.ts';
+import type { Run } from './types.ts';
+
+/** Either a run, or what made it: a run that failed is not there to be asked. */
+export type ReplayOptions =
+  | { readonly run: Run; readonly draw: number }
+  | { readonly scenario: Scenario; readonly seed: Seed; readonly draw: number };
+
+/** One draw with every number on the way. */
+export interface Replay {
+  readonly draw: number;
+  /** Value of every input, by name. */
+  readonly inputs: Readonly<Record<string, number>>;
+  readonly flows: readonly ReplayedFlow[];
+}
+
+export interface ReplayedFlow {
+  readonly id: string;
+  /** Advisories that begin within the horizon, in order of onset. */
+  readonly advisories: readonly {
+    /** `advisory/effect`. */
+    readonly name: string;
+    readonly onset: string;
+    /** First day no longer in force; cut at the end of the horizon. */
+    readonly end: string;
+  }[];
+  /** By month of the horizon, the numbers that the run adds up. */
+  readonly months: Readonly<Record<Counted, Float64Array>>;
+  /** By day of the horizon. */
+  readonly days: ReplayedDays;
+  /** Cancellations made before day 0 for departures of the horizon. */
+  readonly cancellationsBefore: number;
+  /** Postponed travel given up within the horizon. */
+  readonly lapsed: number;
+}
+
+/** Counts by day, but for `bookingShare`, `capacity`. */
+export interface ReplayedDays {
+  readonly date: readonly string[];
+  readonly baseline: Float64Array;
+  /** Share of would-be bookers who book, 1 - suppression over all tracks. */
+  readonly bookingShare: Float64Array;
+  readonly travelled: Float64Array;
+  readonly cancelled: Float64Array;
+  readonly notBooked: Float64Array;
+  readonly blocked: Float64Array;
+  readonly returned: Float64Array;
+  readonly arrivals: Float64Array;
+  /** Cancellations made that day, for departures of the horizon. */
+  readonly cancellations: Float64Array;
+  readonly cancellationsLater: Float64Array;
+  /** At the end of the day. */
+  readonly bookingsOnHand: Float64Array;
+  /** At the end of the day. */
+  readonly waiting: Float64Array;
+  /** Seats as a share of the baseline; null where they are not limited. */
+  readonly capacity: Float64Array | null;
+}
+
+/**
+ * One draw of a run, computed again by the same kernel, with every intermediate number.
+ *
+ * @throws RangeError where the run has no such draw
+ * @throws ScenarioError where the scenario cannot be run
+ */
+export function replay(options: ReplayOptions): Replay {
+  const { draw } = options;
+  const { scenario, plan } = 'run' in options ? options.run : prepare(options.scenario, options.seed);
+  const draws = 'run' in options ? options.run.draws : Number.MAX_SAFE_INTEGER;
+  if (!Number.isInteger(draw) || draw < 0 || draw >= draws) {
+    throw new RangeError(`draw: expected a whole number from 0 to ${draws - 1}, received ${String(draw)}`);
+  }
+  const median = 'run' in options && options.run.sampling.kind === 'median';
+  const sampler = median ? medianInputs(plan.inputs) : sampleInputs(plan.inputs, plan.key);
+  const values = new Float64Array(plan.inputs.length);
+  sampler(draw, draw + 1, values, 1);
+
+  const dates = Array.from({ length: plan.days }, (_, d) => dateOfDay(scenario.calendar.startDay + d));
+  const byId = new Map(
+    plan.flows.map((flow) => {
+      const byMonth = createFlowKernel(plan, flow, monthCells(plan.monthStarts));
+      const byDay = createFlowKernel(plan, flow, dayCells(plan.monthStarts));
+      byMonth.run(values, 1, 0);
+      byDay.run(values, 1, 0);
+      return [flow.id, readFlow(flow, byMonth, byDay, scenario, dates)];
+    }),
+  );
+  return {
+    draw,
+    inputs: Object.fromEntries(plan.inputs.map(({ name }, slot) => [name, values[slot]!])),
+    flows: scenario.flows.map(({ id }) => byId.get(id)!),
+  };
+}
+
+function prepare(written: Scenario, seed: Seed): { scenario: ResolvedScenario; plan: Plan } {
+  const checked = checkScenario(written);
+  if (!checked.ok) throw new ScenarioError(checked.issues);
+  const scenario = resolveScenario(checked.scenario);
+  return { scenario, plan: planRun(scenario, keyFromSeed(seed)) };
+}
+
+function readFlow(
+  flow: PlannedFlow,
+  byMonth: FlowKernel,
+  byDay: FlowKernel,
+  scenario: ResolvedScenario,
+  date: readonly string[],
+): ReplayedFlow {
+  const { disturbance, capacity, ends } = byDay.state;
+  const { bites, base, open } = disturbance;
+  const days = readCounts(byDay);
+  return {
+    id: flow.id,
+    advisories: Array.from({ length: bites.count }, (_, i) => ({
+      name: flow.effects[bites.effect[i]!]!.name,
+      onset: dateOfDay(scenario.calendar.startDay + bites.onset[i]!),
+      end: dateOfDay(scenario.calendar.startDay + bites.end[i]!),
+    })),
+    months: readCounts(byMonth),
+    days: {
+      date,
+      baseline: days.baseline,
+      bookingShare: open.slice(base),
+      travelled: days.travelled,
+      cancelled: days.cancelled,
+      notBooked: days.notBooked,
+      blocked: days.blocked,
+      returned: days.returned,
+      arrivals: days.travelled.map((travelled, d) => travelled + days.returned[d]!),
+      cancellations: days.made,
+      cancellationsLater: days.madeLater,
+      bookingsOnHand: days.onHand,
+      waiting: days.waiting,
+      capacity: flow.loadFactor < 0 ? null : capacity,
+    },
+    cancellationsBefore: ends[0]!,
+    lapsed: ends[1]!,
+  };
+}
+
+function readCounts({ counts }: FlowKernel): Record<Counted, Float64Array> {
+  const n = counts.length / COUNTS;
+  const row = (name: Counted): Float64Array => counts.slice(counted[name] * n, (counted[name] + 1) * n);
+  return {
+    baseline: row('baseline'),
+    travelled: row('travelled'),
+    cancelled: row('cancelled'),
+    notBooked: row('notBooked'),
+    blocked: row('blocked'),
+    returned: row('returned'),
+    made: row('made'),
+    madeLater: row('madeLater'),
+    onHand: row('onHand'),
+    waiting: row('waiting'),
+  };
+}

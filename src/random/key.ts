@@ -1,0 +1,51 @@
+import seedrandom from 'seedrandom';
+import { digestText, toHex } from './digest.ts';
+
+/** Names a run: any text but the empty one, or any finite number. */
+export type Seed = string | number;
+
+/** 64 bits that a seed stands for, as two unsigned 32-bit words: the key of the generator. */
+export interface Key {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/**
+ * The text that a seed stands for.
+ *
+ * Text stands for itself, to the character: `'a'`, `'A'` and `' a'` are three seeds. A number stands for its
+ * decimal text as the language writes it, so `1` and `'1'` are one seed (and `'1.0'` another): a seed given on a
+ * command line or read back from a run, where it is text, must be able to name a run that was started with a number.
+ *
+ * @throws TypeError where the seed is neither text nor a number.
+ * @throws RangeError where it is empty, NaN or infinite.
+ */
+export function canonicalSeed(seed: Seed): string {
+  if (typeof seed === 'number') {
+    if (!Number.isFinite(seed)) throw new RangeError(`seed: expected a finite number or a text, got ${seed}`);
+    return String(seed);
+  }
+  if (typeof seed !== 'string') {
+    throw new TypeError(`seed: expected a finite number or a text, got ${kindOf(seed)}`);
+  }
+  if (seed === '') throw new RangeError('seed: expected a text of one character or more, got an empty text');
+  return seed;
+}
+
+/**
+ * The key of a seed.
+ *
+ * seedrandom's ARC4 repeats a short seed cyclically and folds characters to eight bits, so that `'1'` and `'11'`
+ * would be one seed. It is therefore given the SHA-256 of the seed as 64 hexadecimal characters, of which no two
+ * different ones give one state.
+ */
+export function keyFromSeed(seed: Seed): Key {
+  const generator = seedrandom(toHex(digestText(canonicalSeed(seed))));
+  const lo = generator.int32() >>> 0;
+  const hi = generator.int32() >>> 0;
+  return { lo, hi };
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,21 @@
+/**
+ * UTF-8 bytes of a string, written here because the language alone has no encoder.
+ *
+ * A lone surrogate gets the three bytes of its code point (as in WTF-8) and not the replacement character, so
+ * that different strings never have the same bytes. No Unicode normalisation.
+ */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const point = character.codePointAt(0)!;
+    if (point < 0x80) bytes.push(point);
+    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), tail(point));
+    else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), tail(point >> 6), tail(point));
+    else bytes.push(0xf0 | (point >> 18), tail(point >> 12), tail(point >> 6), tail(point));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function tail(bits: number): number {
+  return 0x80 | (bits & 0x3f);
+}

@@ -1,0 +1,166 @@
+import type { Quantity } from '../distributions/types.ts';
+import type { Issue } from '../errors.ts';
+import { readDate } from './calendar.ts';
+import { checkAdvisory, checkDate, type Surroundings } from './check-advisory.ts';
+import { checkCorrelations } from './check-correlations.ts';
+import { checkFlow } from './check-flow.ts';
+import { checkInput } from './check-quantity.ts';
+import { gdpInput, type Input } from './inputs.ts';
+import { IssueList } from './issue-list.ts';
+import { copyPlainData } from './plain-data.ts';
+import { readShape } from './read-shape.ts';
+import { renderValue } from './render-value.ts';
+import { resolveCalendar } from './resolve-calendar.ts';
+import type { ResolvedCalendar } from './resolved.ts';
+import * as schema from './schema.ts';
+import { traitsOf } from './select-flows.ts';
+import type { Scenario } from './types.ts';
+
+/** A scenario that can be run, or everything that is wrong with it. */
+export type CheckResult =
+  | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Effects of all advisories together. */
+const MOST_EFFECTS = 10_000;
+
+/**
+ * Checks a scenario: first the shape of every part, then, of the parts that are well shaped, what they mean. Never
+ * throws, whatever the value; a scenario that is accepted is a fresh copy, plain data throughout. At most 1,000 issues
+ * are listed. For text, `JSON.parse` comes first.
+ */
+export function checkScenario(value: unknown): CheckResult {
+  const found = new IssueList();
+  const shaped = readParts(value, found);
+  if (shaped !== null) checkMeaning(shaped, found);
+  if (found.issues.length > 0 || shaped === null) return { ok: false, issues: found.issues };
+  return { ok: true, scenario: shaped.whole as Scenario, warnings: found.warnings };
+}
+
+type Entry<List extends readonly unknown[]> = readonly (List[number] | undefined)[];
+
+/** The parts of a scenario, undefined where misshapen. */
+interface Parts {
+  readonly whole: unknown;
+  readonly prices: Scenario['prices'] | undefined;
+  readonly calendar: Scenario['calendar'] | undefined;
+  readonly flows: Entry<Scenario['flows']>;
+  readonly advisories: Entry<Scenario['advisories']>;
+  readonly correlations: Entry<NonNullable<Scenario['correlations']>>;
+  readonly gdp: Quantity | undefined;
+}
+
+function readParts(value: unknown, found: IssueList): Parts | null {
+  const { value: whole, unreadable } = copyPlainData(value, found);
+  if (unreadable.has('')) return null;
+  if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) {
+    const hint = typeof whole === 'string' ? '; give what JSON.parse makes of it' : '';
+    const received = renderValue(whole);
+    found.report('type', '', `expected a scenario, an object, received ${received}${hint}`, { received });
+    return null;
+  }
+  const parts: Readonly<Record<string, unknown>> = { ...whole };
+  readShape(schema.outline, whole, '', unreadable, found);
+  const part = <T>(key: string, of: Parameters<typeof readShape<T>>[0]): T | undefined =>
+    Object.hasOwn(parts, key) ? readShape(of, parts[key], key, unreadable, found) : undefined;
+  const each = <T>(key: string, of: Parameters<typeof readShape<T>>[0]): (T | undefined)[] => {
+    const list = parts[key];
+    if (!Array.isArray(list)) return [];
+    return list.map((entry: unknown, index) =>
+      found.isFull ? undefined : readShape(of, entry, `${key}[${index}]`, unreadable, found),
+    );
+  };
+  part('title', schema.title);
+  return {
+    whole,
+    prices: part('prices', schema.prices),
+    calendar: part('calendar', schema.calendar),
+    flows: each('flows', schema.flow),
+    advisories: each('advisories', schema.advisory),
+    correlations: each('correlations', schema.correlation),
+    gdp: part('gdp', schema.gdp),
+  };
+}
+
+function checkMeaning(parts: Parts, found: IssueList): void {
+  if (parts.prices !== undefined) checkCurrency(parts.prices.currency, found);
+  const calendar = parts.calendar === undefined ? null : checkCalendar(parts.calendar, found);
+  const currency = parts.prices?.currency ?? '';
+  checkIds(parts.flows, 'flows', found);
+  checkIds(parts.advisories, 'advisories', found);
+  const effects = parts.advisories.reduce((sum, advisory) => sum + (advisory?.effects.length ?? 0), 0);
+  if (effects > MOST_EFFECTS) {
+    const message = `have ${effects} effects altogether; at most ${MOST_EFFECTS} are allowed`;
+    found.report('size', 'advisories', message);
+  }
+
+  const inputs: Input[] = [];
+  parts.flows.forEach((flow, index) => {
+    if (flow === undefined || found.isFull) return;
+    inputs.push(...checkFlow(flow, `flows[${index}]`, calendar?.months ?? null, currency, found));
+  });
+  const surroundings: Surroundings = {
+    horizon: calendar,
+    flows: effects > MOST_EFFECTS ? null : allFlows(parts),
+  };
+  parts.advisories.forEach((advisory, index) => {
+    if (advisory === undefined || found.isFull) return;
+    inputs.push(...checkAdvisory(advisory, `advisories[${index}]`, surroundings, found));
+  });
+  if (parts.gdp !== undefined) {
+    const input = gdpInput(parts.gdp, currency);
+    checkInput(input, found);
+    inputs.push(input);
+  }
+  if (parts.correlations.length > 0) {
+    const isWhole = calendar !== null && ![...parts.flows, ...parts.advisories].includes(undefined);
+    const byName = new Map(inputs.map(({ named }) => [named.name, named.quantity]));
+    checkCorrelations(parts.correlations, isWhole ? byName : null, found);
+  }
+}
+
+/** What selectors are matched against: all flows, or nothing where one is misshapen. */
+function allFlows({ flows }: Parts): Surroundings['flows'] {
+  const traits = flows.flatMap((flow) =>
+    flow === undefined ? [] : [{ ...traitsOf(flow), hasCapacity: flow.capacity !== undefined }],
+  );
+  return traits.length === flows.length && flows.length > 0 ? traits : null;
+}
+
+function checkCurrency(currency: string, found: IssueList): void {
+  if (/^[A-Z]{3}$/.test(currency)) return;
+  const upper = currency.toUpperCase();
+  const hint = /^[A-Z]{3}$/.test(upper) ? `; did you mean "${upper}"?` : '';
+  const received = renderValue(currency);
+  const message = `${received} is no currency code of three letters A to Z (ISO 4217)${hint}`;
+  found.report('format', 'prices.currency', message, { received });
+}
+
+/** The calendar resolved, or null with an issue. */
+function checkCalendar(calendar: Scenario['calendar'], found: IssueList): ResolvedCalendar | null {
+  const path = 'calendar.start';
+  if (checkDate(calendar.start, path, found) === null) return null;
+  if (readDate(calendar.start)?.day !== 1) {
+    const first = `${calendar.start.slice(0, 8)}01`;
+    const message = `${calendar.start} is not the first of a month; did you mean "${first}"?`;
+    found.report('domain', path, message, { received: calendar.start, expected: first });
+    return null;
+  }
+  const { months } = calendar;
+  return Number.isInteger(months) && months >= 1 && months <= 600 ? resolveCalendar(calendar) : null;
+}
+
+function checkIds(
+  list: readonly ({ readonly id: string } | undefined)[],
+  key: string,
+  found: IssueList,
+): void {
+  const places = new Map<string, string>();
+  list.forEach((entry, index) => {
+    if (entry === undefined) return;
+    const path = `${key}[${index}]`;
+    const first = places.get(entry.id);
+    if (first === undefined) places.set(entry.id, path);
+    else found.report('duplicate', `${path}.id`, `${renderValue(entry.id)} is the id of ${first} already`);
+  });
+}

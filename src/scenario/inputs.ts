@@ -1,0 +1,164 @@
+import { fitLeadTime } from '../demand/lead-time-fit.ts';
+import type { Quantity } from '../distributions/types.ts';
+import { type Domain, domains } from './domains.ts';
+import { below } from './paths.ts';
+import type { NamedQuantity } from './resolved.ts';
+import type { Advisory, Baseline, Effect, Flow, LeadTime } from './types.ts';
+
+/**
+ * Every input of a scenario: its name, its place, its unit and where it may lie. The one table that the check, which
+ * asks about domains, and the resolution, which gives names, both read. Defaults are among them.
+ */
+export interface Input {
+  readonly named: NamedQuantity;
+  readonly domain: Domain;
+}
+
+/** What stands for a quantity, or for one by category. */
+export type Amounts = Flow['spend'];
+
+export function isCategorised(amounts: Amounts): amounts is Readonly<Record<string, Quantity>> {
+  return typeof amounts === 'object' && typeof amounts.kind !== 'string';
+}
+
+/** Names of a record's entries, by code unit. */
+export function sortedKeys(record: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(record).sort();
+}
+
+type Add = (name: string, key: string, quantity: Quantity, unit: string, domain: Domain) => void;
+
+/** Adds inputs to a list, under a prefix of names and a path. */
+function collector(prefix: string, path: string, list: Input[]): Add {
+  return (name, key, quantity, unit, domain) => {
+    list.push({ named: { name: `${prefix}/${name}`, quantity, path: `${path}${key}`, unit }, domain });
+  };
+}
+
+/** Inputs of a flow; `months` are the horizon's, `YYYY-MM`. Names are `flow/<id>/...`. */
+export function flowInputs(flow: Flow, path: string, months: readonly string[], currency: string): Input[] {
+  const list: Input[] = [];
+  const add = collector(`flow/${flow.id}`, path, list);
+  addBaseline(flow.baseline, months, add);
+  addLeadTime(flow.leadTime, add);
+  addAmounts('spend', '.spend', flow.spend, `${currency} per arrival`, add);
+  if (flow.nights !== undefined) add('nights', '.nights', flow.nights, 'nights per arrival', domains.nights);
+  for (const region of sortedKeys(flow.regions ?? {})) {
+    add(`regions/${region}`, below('.regions', region), flow.regions![region]!, 'share', domains.share);
+  }
+  add(
+    'ordinary-cancellation',
+    '.ordinaryCancellation',
+    flow.ordinaryCancellation ?? 0,
+    'share',
+    domains.shareBelowOne,
+  );
+  if (flow.refunds !== undefined) {
+    const { prepaidShare, price } = flow.refunds;
+    add('refunds/prepaid-share', '.refunds.prepaidShare', prepaidShare, 'share', domains.share);
+    if (price !== undefined) {
+      add('refunds/price', '.refunds.price', price, `${currency} per trip`, domains.amount);
+    }
+  }
+  if (flow.capacity !== undefined) {
+    add(
+      'capacity/load-factor',
+      '.capacity.loadFactor',
+      flow.capacity.loadFactor,
+      'share',
+      domains.shareAboveZero,
+    );
+  }
+  if (flow.postponement !== undefined) {
+    const { share, halfLives } = flow.postponement;
+    add('postponement/share', '.postponement.share', share, 'share', domains.share);
+    add('postponement/return', '.postponement.halfLives.return', halfLives.return, 'days', domains.days);
+    if (halfLives.lapse !== undefined) {
+      add('postponement/lapse', '.postponement.halfLives.lapse', halfLives.lapse, 'days', domains.days);
+    }
+  }
+  if (flow.substitution !== undefined) {
+    const { share, spend } = flow.substitution;
+    add('substitution/share', '.substitution.share', share, 'share', domains.share);
+    if (spend !== undefined) {
+      addAmounts('substitution/spend', '.substitution.spend', spend, `${currency} per arrival`, add);
+    }
+  }
+  return list;
+}
+
+function addBaseline(baseline: Baseline, months: readonly string[], add: Add): void {
+  if (baseline.kind === 'monthly') {
+    baseline.arrivals.forEach((quantity, index) => {
+      const name = `baseline/${months[index] ?? index}`;
+      add(name, `.baseline.arrivals[${index}]`, quantity, 'arrivals a month', domains.arrivals);
+    });
+    if (baseline.level !== undefined) {
+      add('baseline/level', '.baseline.level', baseline.level, 'factor', domains.factor);
+    }
+  } else {
+    add('baseline/total', '.baseline.total', baseline.total, 'arrivals a year', domains.arrivals);
+    if (baseline.growth !== undefined) {
+      add('baseline/growth', '.baseline.growth', baseline.growth, 'share a year', domains.growth);
+    }
+  }
+  if (baseline.noise !== undefined) {
+    for (const month of months) {
+      add(`baseline/noise/${month}`, '.baseline.noise', baseline.noise, 'factor', domains.factor);
+    }
+  }
+}
+
+/** Components of a mixture as written, or fitted to the quantiles. */
+export function leadTimeComponents(leadTime: LeadTime): readonly { weight: number; mean: Quantity }[] {
+  return leadTime.kind === 'mixture'
+    ? leadTime.components
+    : fitLeadTime({ median: leadTime.median, p90: leadTime.p90 });
+}
+
+function addLeadTime(leadTime: LeadTime, add: Add): void {
+  leadTimeComponents(leadTime).forEach(({ mean }, index) => {
+    const key = leadTime.kind === 'mixture' ? `.leadTime.components[${index}].mean` : '.leadTime';
+    add(`lead-time/${index + 1}`, key, mean, 'days', domains.days);
+  });
+}
+
+function addAmounts(name: string, key: string, amounts: Amounts, unit: string, add: Add): void {
+  if (!isCategorised(amounts)) {
+    add(name, key, amounts, unit, domains.amount);
+    return;
+  }
+  for (const category of sortedKeys(amounts)) {
+    add(`${name}/${category}`, below(key, category), amounts[category]!, unit, domains.amount);
+  }
+}
+
+/** Inputs of an advisory and its effects: `advisory/<id>/...`. */
+export function advisoryInputs(advisory: Advisory, path: string): Input[] {
+  const list: Input[] = [];
+  const add = collector(`advisory/${advisory.id}`, path, list);
+  add('delay', '.onset.delay', advisory.onset.delay ?? 0, 'days', domains.delay);
+  add('duration', '.duration', advisory.duration, 'days', domains.days);
+  advisory.effects.forEach((effect, index) => {
+    addEffect(
+      effect,
+      collector(`advisory/${advisory.id}/effect/${effect.id}`, `${path}.effects[${index}]`, list),
+    );
+  });
+  return list;
+}
+
+function addEffect(effect: Effect, add: Add): void {
+  const { awareness, cancelling, recovery } = effect.halfLives;
+  add('suppression', '.suppression', effect.suppression, 'share', domains.share);
+  add('cancellation', '.cancellation', effect.cancellation, 'share', domains.share);
+  add('awareness', '.halfLives.awareness', awareness, 'days', domains.days);
+  add('cancelling', '.halfLives.cancelling', cancelling, 'days', domains.days);
+  add('recovery', '.halfLives.recovery', recovery, 'days', domains.days);
+  add('seat-cut', '.seatCut', effect.seatCut ?? 0, 'share', domains.share);
+}
+
+/** Gross domestic product: `gdp`. */
+export function gdpInput(quantity: Quantity, currency: string): Input {
+  return { named: { name: 'gdp', quantity, path: 'gdp', unit: `${currency} a year` }, domain: domains.gdp };
+}

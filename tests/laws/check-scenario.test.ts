@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderIssue } from '../../src/errors.ts';
+import { checkScenario } from '../../src/scenario/check-scenario.ts';
+import { fingerprint } from '../../src/scenario/fingerprint.ts';
+import { listQuantities } from '../../src/scenario/list-quantities.ts';
+import { resolveScenario } from '../../src/scenario/resolve.ts';
+import type { Scenario } from '../../src/scenario/types.ts';
+import { validScenario } from '../support/scenario-arbitrary.ts';
+import { anyValue, mutatedScenario } from '../support/scenario-mutations.ts';
+
+/** Throws with what is wrong. */
+function accepted(value: unknown): Scenario {
+  const result = checkScenario(value);
+  if (!result.ok) throw new Error(result.issues.map(renderIssue).join('\n'));
+  return result.scenario;
+}
+
+/** Any value gets issues that can be read, or is a scenario that is plain JSON and stays accepted. */
+function checkAnswer(value: unknown): boolean {
+  const result = checkScenario(value);
+  if (!result.ok) {
+    if (result.issues.length === 0) throw new Error('refused without an issue');
+    for (const { code, path, message } of result.issues) {
+      if (code === 'no-effect' || code === 'nearest-correlation') throw new Error(`${code} is a warning`);
+      if (message === '' || message.includes('Invalid')) throw new Error(`no message at ${path}: ${message}`);
+    }
+    return false;
+  }
+  const text = JSON.stringify(result.scenario);
+  if (JSON.stringify(accepted(JSON.parse(text))) !== text) throw new Error('no round trip');
+  const names = listQuantities(resolveScenario(result.scenario)).map(({ name }) => name);
+  if (names.length === 0) throw new Error('no quantities');
+  return true;
+}
+
+describe('checkScenario', () => {
+  it('accepts every valid scenario, unchanged', () => {
+    fc.assert(
+      fc.property(validScenario(), (scenario) => {
+        expect(accepted(scenario)).toEqual(scenario);
+      }),
+      { numRuns: 500, seed: 3 },
+    );
+  });
+
+  it('answers 60,000 arbitrary values', () => {
+    fc.assert(
+      fc.property(anyValue(), (value) => {
+        expect(checkAnswer(value)).toBe(false);
+      }),
+      { numRuns: 60_000, seed: 4 },
+    );
+  });
+
+  it('answers 50,000 spoilt scenarios', () => {
+    const answers = { accepted: 0, refused: 0 };
+    fc.assert(
+      fc.property(mutatedScenario({ maxFlows: 2, maxAdvisories: 2, maxMonths: 2 }), (value) => {
+        if (checkAnswer(value)) answers.accepted += 1;
+        else answers.refused += 1;
+      }),
+      { numRuns: 50_000, seed: 5 },
+    );
+    // The generator is of use only where both happen often.
+    expect(Math.min(answers.accepted, answers.refused)).toBeGreaterThan(10_000);
+  });
+});
+
+describe('resolveScenario', () => {
+  it('gives every quantity one name, whatever the scenario', () => {
+    fc.assert(
+      fc.property(validScenario(), (scenario) => {
+        const quantities = listQuantities(resolveScenario(scenario));
+        const byName = new Map(quantities.map((quantity) => [quantity.name, quantity]));
+        expect(byName.size).toBe(quantities.length);
+        // One place has one name, but for noise, which has one for each month.
+        const places = quantities.filter(
+          ({ path }) => !path.endsWith('.noise') && !path.endsWith('.leadTime'),
+        );
+        expect(new Set(places.map(({ path }) => path)).size).toBe(places.length);
+      }),
+      { numRuns: 300, seed: 6 },
+    );
+  });
+
+  it('does not change names or quantities when flows and advisories change places', () => {
+    const byName = (scenario: Scenario) =>
+      new Map(
+        listQuantities(resolveScenario(scenario)).map(({ name, quantity, unit }) => [
+          name,
+          { quantity, unit },
+        ]),
+      );
+    fc.assert(
+      fc.property(validScenario(), (scenario) => {
+        const turned = {
+          ...scenario,
+          flows: [...scenario.flows].reverse(),
+          advisories: [...scenario.advisories].reverse(),
+        };
+        expect(byName(turned)).toEqual(byName(scenario));
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+  });
+
+  it('leaves nothing out: no entry is undefined', () => {
+    const holes = (value: unknown): boolean =>
+      value === undefined ||
+      (typeof value === 'object' && value !== null && Object.values(value).some(holes));
+    fc.assert(
+      fc.property(validScenario(), (scenario) => !holes(resolveScenario(scenario))),
+      { numRuns: 300, seed: 8 },
+    );
+  });
+});
+
+describe('fingerprint', () => {
+  it('is the same after a round trip through JSON', () => {
+    fc.assert(
+      fc.property(
+        validScenario(),
+        (scenario) => fingerprint(JSON.parse(JSON.stringify(scenario))) === fingerprint(scenario),
+      ),
+      { numRuns: 200, seed: 9 },
+    );
+  });
+});
