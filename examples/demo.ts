@@ -3,6 +3,7 @@
  * 2025: `npm run demo`.
  */
 import {
+  type Assumption,
   assumptions,
   type ProjectionRow,
   probability,
@@ -89,7 +90,8 @@ console.log(
 console.log(
   `80% of the draws ${range(total.intervals, 0.8, trillions)}, 95% ${range(total.intervals, 0.95, trillions)}`,
 );
-console.log(`${percent(ofGdp.mean)} of GDP (80% ${range(ofGdp.intervals, 0.8, percent)})`);
+const percent2 = (share: number): string => `${(100 * share).toFixed(2)}%`;
+console.log(`${percent2(ofGdp.mean)} of GDP (80% ${range(ofGdp.intervals, 0.8, percent2)})`);
 console.log(
   `chance of losing more than the 1.79 trillion yen published on 17 November: ${percent(chance.value)} ` +
     `(± ${percent(chance.standardError)})`,
@@ -97,12 +99,19 @@ console.log(
 console.log(`in the worst 5% of the draws ${trillions(worst!.expectedShortfall)} on average`);
 
 heading('What was assumed');
-table(assumptions({ run }), [
-  { title: 'input', align: 'left', cell: (row) => row.name },
-  { title: 'unit', align: 'left', cell: (row) => row.unit },
-  { title: 'distribution', align: 'left', cell: (row) => row.distribution },
-  { title: 'source', align: 'left', cell: (row) => row.source },
-]);
+// Inputs that differ by month or prefecture alone make one line.
+const families = new Map<string, Assumption[]>();
+for (const row of assumptions({ run })) {
+  const family = row.name.replace(/(baseline|regions)\/(\d{4}-\d{2}|JP-\d{2})$/, '$1/*');
+  families.set(family, [...(families.get(family) ?? []), row]);
+}
+for (const [family, rows] of families) {
+  const [row] = rows;
+  const means = rows.map(({ mean }) => mean).sort((a, b) => a - b);
+  const what =
+    rows.length === 1 ? row!.distribution : `${rows.length} numbers, ${means[0]} to ${means.at(-1)}`;
+  console.log(`${family}: ${what} (${row!.unit})${row!.source === '' ? '' : `\n    ${row!.source}`}`);
+}
 
 heading('How it was made');
 const made = provenance({ run });

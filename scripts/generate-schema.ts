@@ -8,8 +8,6 @@ export function scenarioJsonSchema(): Readonly<Record<string, unknown>> {
   const { $schema, ...rest } = toJsonSchema(scenario, {
     target: 'draft-2020-12',
     definitions: { distribution, flow, advisory, correlation },
-    // JSON has no infinite numbers to refuse.
-    ignoreActions: ['finite'],
   });
   return {
     $schema,

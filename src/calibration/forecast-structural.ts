@@ -35,7 +35,7 @@ export function forecastStructural(
       ),
     ),
   );
-  const all = pairs.length === 0 ? [centre] : pairs.flat();
+  const all = [centre];
   const average = (pick: (forecast: Forecast) => Float64Array): Float64Array =>
     pick(centre).map((_, i) => all.reduce((sum, forecast) => sum + pick(forecast)[i]!, 0) / all.length);
   const at = layoutOf(fit.shape);

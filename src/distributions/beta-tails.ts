@@ -1,4 +1,5 @@
 import { exp } from '../elementary/exp.ts';
+import { expm1 } from '../elementary/expm1.ts';
 import { log } from '../elementary/log.ts';
 import { logGammaOnePlus, stirlingError } from '../elementary/log-gamma.ts';
 import { log1p } from '../elementary/log1p.ts';
@@ -24,8 +25,9 @@ export class BetaTails extends Tails {
   private readonly b: number;
   /** x^a y^b / B(a, b) at x = a / (a + b) */
   private readonly peak: number;
-  /** log(a B(a, b)), for the first guess. */
+  /** log(a B(a, b)) and log(b B(a, b)) */
   private readonly logABeta: number;
+  private readonly logBBeta: number;
 
   constructor(a: number, b: number) {
     super();
@@ -34,11 +36,8 @@ export class BetaTails extends Tails {
     const n = a + b;
     this.peak =
       Math.sqrt(((a / n) * b) / TWO_PI) * exp(stirlingError(n) - stirlingError(a) - stirlingError(b));
-    // Gamma(1 + a) Gamma(b) / Gamma(a + b)
-    this.logABeta =
-      n < 1e6
-        ? logGammaOnePlus(a) + logGammaOnePlus(b) - logGammaOnePlus(n) + log1p(a / b)
-        : log(a) - log(this.peak) + a * log(a / n) + b * log(b / n);
+    this.logABeta = logFirstBeta(a, b);
+    this.logBBeta = logFirstBeta(b, a);
   }
 
   evaluate(x: number): void {
@@ -69,10 +68,10 @@ export class BetaTails extends Tails {
       else this.setUpper(this.integral(x, y, 1));
     } else if ((b + 1) * x < (a + 1) * y) {
       this.setLower(power * fraction(a, b, x, y));
-      if (this.upper < 0.05) this.setUpper(power * fraction(b, a, y, x));
+      if (this.upper < 0.05 && a < 1) this.upper = complement(a, b, x, this.logABeta);
     } else {
       this.setUpper(power * fraction(b, a, y, x));
-      if (this.lower < 0.05) this.setLower(power * fraction(a, b, x, y));
+      if (this.lower < 0.05 && b < 1) this.lower = complement(b, a, y, this.logBBeta);
     }
   }
 
@@ -171,4 +170,27 @@ function fraction(a: number, b: number, x: number, y: number): number {
     bnp1 = 1;
   }
   return r;
+}
+
+/** log(a B(a, b)) = log Gamma(1 + a) + log(Gamma(b) / Gamma(a + b)), with little loss where a is small beside b. */
+function logFirstBeta(a: number, b: number): number {
+  if (b < 10) return logGammaOnePlus(a) + logGammaOnePlus(b) - logGammaOnePlus(a + b) + log1p(a / b);
+  const ratio = (a + b - 0.5) * log1p(a / b) + a * (log(b) - 1) + stirlingError(a + b) - stirlingError(b);
+  return logGammaOnePlus(a) - ratio;
+}
+
+/**
+ * 1 - I_x(a, b) for a < 1 where it is small: what is left of 1 less the power series (Abramowitz and Stegun 26.5.4) without the
+ * cancellation. A small shape only comes here, with b x below 2, so the series is short.
+ */
+function complement(a: number, b: number, x: number, logABeta: number): number {
+  const exponent = a * log(x) - logABeta;
+  let term = 1;
+  let sum = 0;
+  for (let n = 1; n < 1_000; n++) {
+    term *= ((n - b) / n) * x;
+    sum += term / (a + n);
+    if (term < 1e-17 && term > -1e-17) break;
+  }
+  return -expm1(exponent) - exp(exponent) * a * sum;
 }

@@ -6,12 +6,7 @@
  * function, Advances in Engineering Software 28, 145-149). A zero counts as positive, so that on a flat stretch the
  * search goes on to its beginning; at a jump it comes down to bisection.
  */
-export function findRoot(
-  f: (x: number) => number,
-  from: number,
-  to: number,
-  tolerance: number = 0,
-): number {
+export function findRoot(f: (x: number) => number, from: number, to: number, tolerance: number = 0): number {
   // a is the latest point, b the one across the root from it, c the one before
   let a = from;
   let b = to;
@@ -39,8 +34,7 @@ export function findRoot(
     const phi = (fa - fb) / (fc - fb);
     share = 0.5;
     if (phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi) {
-      share =
-        (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
+      share = (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
     }
     share = Math.min(1 - least, Math.max(least, share));
   }

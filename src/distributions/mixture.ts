@@ -18,8 +18,6 @@ export class MixtureLaw extends Law {
   private readonly belowJump: readonly number[];
   private readonly upToJump: readonly number[];
   private readonly aboveJump: readonly number[];
-  /** Below it a difference no longer matters. */
-  private readonly tolerance: number;
 
   constructor(parts: readonly Part[]) {
     super();
@@ -32,7 +30,6 @@ export class MixtureLaw extends Law {
     this.belowJump = this.jumps.map((x) => this.below(x));
     this.upToJump = this.jumps.map((x) => this.cdf(x));
     this.aboveJump = this.jumps.map((x) => this.survival(x));
-    this.tolerance = 1e-16 * Math.sqrt(Math.min(...this.parts.map(({ law }) => law.variance())));
   }
 
   quantile(p: number): number {
@@ -95,7 +92,7 @@ export class MixtureLaw extends Law {
     }
     if (next > 0) from = Math.max(from, this.jumps[next - 1]!);
     if (next < this.jumps.length) to = Math.min(to, this.jumps[next]!);
-    return from < to ? findRoot(excess, from, to, this.tolerance) : to;
+    return from < to ? findRoot(excess, from, to, 1e-16 * (to - from)) : to;
   }
 
   private expect(f: (part: Part) => number): number {

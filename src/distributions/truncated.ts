@@ -71,10 +71,12 @@ export class TruncatedLaw extends Law {
 
   /** The point with probability `p` below it and `q` = 1 - p above it. */
   private at(p: number, q: number): number {
-    let x: number;
     const lower = this.cutBelow + p * this.mass;
-    if (!this.isUpper && lower <= 0.5) x = this.of.quantile(lower);
-    else x = this.of.upperQuantile(this.cutAbove + q * this.mass);
+    const isLower = !this.isUpper && lower <= 0.5;
+    // Far out a share of the mass can underflow; no law is asked for its quantile at 0.
+    const x = isLower
+      ? this.of.quantile(Math.max(lower, Number.MIN_VALUE))
+      : this.of.upperQuantile(Math.max(this.cutAbove + q * this.mass, Number.MIN_VALUE));
     return Math.min(this.high, Math.max(this.low, x));
   }
 

@@ -158,20 +158,25 @@ export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): F
     if (goingByDay === null) return;
     if (limited) {
       limitSeats(bites, seatCut, value(flow.loadFactor), capacity, days);
-      for (let d = 0; d < days; d++) if (capacity[d]! < goingByDay[d]!) goingByDay[d] = capacity[d]!;
-      blockSeats();
+      blockSeats(goingByDay);
     }
     if (flow.postponement !== null) ends[1] = release(flow.postponement, goingByDay, value);
   }
 
-  /** Once seats are limited, those who travel are counted by day, and the rest of those going is blocked. */
-  function blockSeats(): void {
+  /** Cuts those going to the seats of each day; the rest is blocked. */
+  function blockSeats(byDay: Float64Array): void {
     for (let c = 0; c < n; c++) {
-      let came = 0;
-      for (let d = cells.starts[c]!; d < cells.starts[c + 1]!; d++) came += goingByDay![d]!;
+      let short = 0;
+      for (let d = cells.starts[c]!; d < cells.starts[c + 1]!; d++) {
+        const over = byDay[d]! - capacity[d]!;
+        if (over > 0) {
+          short += over;
+          byDay[d] = capacity[d]!;
+        }
+      }
       const departures = daily[cells.month[c]!]!;
-      counts[counted.travelled * n + c] = departures * came;
-      counts[counted.blocked * n + c] = departures * (going[c]! - came);
+      counts[counted.travelled * n + c] = departures * (going[c]! - short);
+      counts[counted.blocked * n + c] = departures * short;
     }
   }
 

@@ -1,6 +1,7 @@
+import { byCodeUnit, categoriesOf } from '../scenario/order.ts';
 import type { ResolvedFlow, ResolvedScenario } from '../scenario/resolved.ts';
 import { type Cells, monthCells, weekCells } from './cells.ts';
-import { byCodeUnit, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Axis, MonthWindow, RowKey } from './types.ts';
 
 /**
@@ -56,7 +57,7 @@ export function layOut(
   const addressed = scenario.flows.map((flow) => {
     const addresses: string[] = [];
     for (const bin of bins) {
-      for (const category of byCategory ? flow.spend.map((s) => s.category) : ['']) {
+      for (const category of byCategory ? categoriesOf(flow) : ['']) {
         for (const region of byRegion ? regionsOf(flow) : ['']) {
           const parts = by.map((axis) => traitOf(axis, flow, bin, category, region));
           const address = parts.map((part, i) => order[i]!.get(part)!).join(',');
@@ -136,7 +137,7 @@ function ranks(
         case 'week':
           return bins;
         case 'category':
-          return flows.flatMap((f) => f.spend.map((s) => s.category)).sort(byCodeUnit);
+          return flows.flatMap(categoriesOf).sort(byCodeUnit);
         case 'region':
           return flows.flatMap(regionsOf).sort(byCodeUnit);
         default:

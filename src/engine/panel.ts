@@ -152,8 +152,7 @@ function fillRates(
       else if (!byCategory) rates[0] = value(substitution.share) * sum(substitution.spend);
       else {
         for (let k = 0; k < rates.length; k++) {
-          const match = substitution.spend.find(({ category }) => category === flow.spend[k]!.category);
-          rates[k] = match === undefined ? 0 : value(substitution.share) * value(match.amount);
+          rates[k] = value(substitution.share) * value(substitution.spend[k]!.amount);
         }
       }
     }

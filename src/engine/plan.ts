@@ -2,6 +2,7 @@ import { type Tail, tailOf } from '../demand/departures.ts';
 import type { Issue } from '../errors.ts';
 import type { Key } from '../random/key.ts';
 import { listQuantities } from '../scenario/list-quantities.ts';
+import { byCodeUnit, categoriesOf } from '../scenario/order.ts';
 import type { Categorised, NamedQuantity, ResolvedFlow, ResolvedScenario } from '../scenario/resolved.ts';
 import { type PlannedInput, planInputs } from './inputs.ts';
 
@@ -33,6 +34,7 @@ export interface PlannedFlow {
   readonly effects: readonly PlannedEffect[];
   /** How many tracks the effects run on. */
   readonly tracks: number;
+  /** One for each category of the flow, in order of name; amount -1 where nothing is spent on it. */
   readonly spend: readonly PlannedAmount[];
   readonly nights: number;
   readonly regions: readonly { readonly region: string; readonly share: number }[];
@@ -69,11 +71,6 @@ export interface PlannedEffect {
   readonly seatCut: number;
 }
 
-/** Order by code unit, the same everywhere. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 type Slots = (quantity: NamedQuantity | null) => number;
 
 /** Lays out a resolved scenario for the kernel. */
@@ -104,7 +101,10 @@ export function planRun(scenario: ResolvedScenario, key: Key): Plan {
 
 function planFlow(flow: ResolvedFlow, scenario: ResolvedScenario, slot: Slots): PlannedFlow {
   const amounts = (list: readonly Categorised[]): PlannedAmount[] =>
-    list.map(({ category, amount }) => ({ category, amount: slot(amount) }));
+    categoriesOf(flow).map((category) => ({
+      category,
+      amount: slot(list.find((entry) => entry.category === category)?.amount ?? null),
+    }));
   const reaching = [...scenario.advisories]
     .sort((a, b) => byCodeUnit(a.id, b.id))
     .flatMap((advisory) =>

@@ -75,7 +75,7 @@ function groupNoise(quantities: readonly NamedQuantity[]): readonly NamedQuantit
   return [...grouped.values()];
 }
 
-function assumption({ name, path, unit, quantity }: NamedQuantity): Assumption {
+function assumption({ name, path, unit, quantity, source }: NamedQuantity): Assumption {
   return {
     name,
     path,
@@ -84,7 +84,7 @@ function assumption({ name, path, unit, quantity }: NamedQuantity): Assumption {
     mean: typeof quantity === 'number' ? quantity : mean(quantity),
     lower: quantileOf(quantity, 0.05),
     upper: quantileOf(quantity, 0.95),
-    source: sourceOf(quantity),
+    source: sourceOf(quantity) || source,
   };
 }
 

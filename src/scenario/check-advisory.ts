@@ -2,7 +2,6 @@ import { dayOfCivil, firstYear, lastYear, readDate } from './calendar.ts';
 import { checkInput } from './check-quantity.ts';
 import { advisoryInputs, type Input } from './inputs.ts';
 import type { IssueList } from './issue-list.ts';
-import { suggestion } from './nearest-name.ts';
 import { below } from './paths.ts';
 import { renderValue } from './render-value.ts';
 import { type FlowTraits, selection, selectorFields, valuesOf } from './select-flows.ts';
@@ -132,7 +131,7 @@ function checkValues(on: Selector, path: string, flows: readonly FlowTraits[], f
       if (found.isFull) return;
       const place = below(path, field) + (typeof wanted === 'string' ? '' : `[${index}]`);
       const what = field === 'flow' ? 'no flow has the id' : `no flow has the ${field}`;
-      found.report('unknown-name', place, `${what} ${renderValue(value)}${suggestion(value, names)}`, {
+      found.report('unknown-name', place, `${what} ${renderValue(value)}${found.suggest(value, names)}`, {
         received: renderValue(value),
       });
     });

@@ -1,6 +1,5 @@
 import type { Quantity } from '../distributions/types.ts';
 import type { IssueList } from './issue-list.ts';
-import { suggestion } from './nearest-name.ts';
 import { renderValue } from './render-value.ts';
 import type { Correlation } from './types.ts';
 
@@ -15,7 +14,7 @@ export function checkCorrelations(
 ): void {
   const members = new Map<string, string>();
   correlations.forEach((correlation, index) => {
-    if (correlation === undefined) return;
+    if (correlation === undefined || found.isFull) return;
     const path = `correlations[${index}]`;
     checkMatrix(correlation, path, found);
     correlation.among.forEach((name, position) => {
@@ -39,7 +38,7 @@ function checkMember(
 ): void {
   const quantity = quantities.get(name);
   if (quantity === undefined) {
-    const message = `no quantity has the name ${renderValue(name)}${suggestion(name, quantities.keys())}`;
+    const message = `no quantity has the name ${renderValue(name)}${found.suggest(name, quantities.keys())}`;
     found.report('unknown-name', path, message, { received: renderValue(name) });
   } else if (typeof quantity === 'number' || quantity.kind === 'constant') {
     found.report(

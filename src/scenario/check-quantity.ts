@@ -6,8 +6,11 @@ import { type Domain, isWithin, renderDomain } from './domains.ts';
 import type { Input } from './inputs.ts';
 import type { IssueList } from './issue-list.ts';
 
-/** Truncated distributions and mixtures within one another; deeper ones would be slow to invert. */
+/** Truncated distributions and mixtures within one another; deeper and wider ones would be slow to invert. */
 const DEEPEST = 4;
+const MOST_PARTS = 256;
+/** Of parameters and weights: sums and squares of larger ones might overflow. */
+const LARGEST_PARAMETER = 1e21;
 /** The ends of what a uniform can be: (k + 1/2) / 2^52. */
 const SMALLEST_UNIFORM = 1 / 9_007_199_254_740_992;
 const LARGEST_UNIFORM = 1 - SMALLEST_UNIFORM;
@@ -22,8 +25,6 @@ export function checkInput({ named, domain }: Input, found: IssueList): boolean 
 
 /** Whether a number lies in the domain; what is wrong goes to the list. */
 export function checkNumber(value: number, path: string, domain: Domain, found: IssueList): boolean {
-  // Reported with the shape.
-  if (!Number.isFinite(value)) return false;
   if (!isWithin(value, domain)) {
     const message = `${value} is outside ${renderDomain(domain)}: it must be ${domain.noun}`;
     found.report('domain', path, message + perCent(value, domain), {
@@ -42,16 +43,22 @@ export function checkNumber(value: number, path: string, domain: Domain, found: 
 }
 
 function checkDistribution(distribution: Distribution, path: string, domain: Domain, found: IssueList): void {
-  if (depth(distribution) > DEEPEST) {
-    found.report('size', path, `distributions are nested deeper than ${DEEPEST} levels`);
+  const tooLarge = sizeIssue(distribution);
+  if (tooLarge !== null) {
+    found.report('size', path, tooLarge);
     return;
   }
   checkAnnotations(distribution, path, found);
   const issues = distributionIssues(distribution, path);
+  const faults = issues.filter(({ code }) => code !== 'no-effect');
   for (const issue of issues) {
-    found.add({ ...issue, message: issue.message + perCentOf(distribution, domain) });
+    if (issue.code === 'no-effect') found.warn(issue.code, issue.path, issue.message);
   }
-  if (issues.length === 0 && checkSupport(distribution, path, domain, found)) {
+  for (const fault of faults) {
+    const hint = fault.message.includes('did you mean') ? '' : perCentOf(distribution, domain);
+    found.add({ ...fault, message: fault.message + hint });
+  }
+  if (faults.length === 0 && checkSupport(distribution, path, domain, found)) {
     checkReach(distribution, path, domain, found);
   }
 }
@@ -114,26 +121,34 @@ function checkAnnotations(distribution: Distribution, path: string, found: Issue
       );
     }
   }
-  for (const [inner, place] of inside(distribution, path)) warnInside(inner, place, found);
 }
 
-/** Inside another, a distribution has no draw of its own: only the whole has. */
-function warnInside(distribution: Distribution, path: string, found: IssueList): void {
-  for (const key of ['sharedAs', 'factors'] as const) {
-    if (distribution[key] === undefined) continue;
-    found.warn('no-effect', `${path}.${key}`, 'has no effect here; write it at the outermost distribution');
-  }
-  for (const [inner, place] of inside(distribution, path)) warnInside(inner, place, found);
+/** What is too large about a distribution, or null. */
+function sizeIssue(distribution: Distribution): string | null {
+  if (depth(distribution) > DEEPEST) return `distributions are nested deeper than ${DEEPEST} levels`;
+  if (count(distribution) > MOST_PARTS) return `is made of more than ${MOST_PARTS} distributions`;
+  const largest = largestNumber(distribution);
+  return largest > LARGEST_PARAMETER ? `has a parameter of ${largest}: at most ${LARGEST_PARAMETER}` : null;
 }
 
-function inside(distribution: Distribution, path: string): (readonly [Distribution, string])[] {
-  if (distribution.kind === 'truncated') return [[distribution.of, `${path}.of`]];
-  if (distribution.kind !== 'mixture') return [];
-  return distribution.of.map((part, index) => [part.distribution, `${path}.of[${index}].distribution`]);
+function partsOf(distribution: Distribution): readonly Distribution[] {
+  if (distribution.kind === 'truncated') return [distribution.of];
+  return distribution.kind === 'mixture' ? distribution.of.map((part) => part.distribution) : [];
 }
 
 function depth(distribution: Distribution): number {
-  return 1 + inside(distribution, '').reduce((deepest, [inner]) => Math.max(deepest, depth(inner)), 0);
+  return 1 + partsOf(distribution).reduce((deepest, part) => Math.max(deepest, depth(part)), 0);
+}
+
+function count(distribution: Distribution): number {
+  return partsOf(distribution).reduce((sum, part) => sum + count(part), 1);
+}
+
+/** Largest magnitude among all numbers of a distribution. */
+function largestNumber(value: unknown): number {
+  if (typeof value === 'number') return Math.abs(value);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((most, entry) => Math.max(most, largestNumber(entry)), 0);
 }
 
 function renderEnd(end: number): string {

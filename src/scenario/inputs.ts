@@ -26,12 +26,22 @@ export function sortedKeys(record: Readonly<Record<string, unknown>>): string[] 
   return Object.keys(record).sort();
 }
 
-type Add = (name: string, key: string, quantity: Quantity, unit: string, domain: Domain) => void;
+type Add = (
+  name: string,
+  key: string,
+  quantity: Quantity,
+  unit: string,
+  domain: Domain,
+  source?: string,
+) => void;
 
 /** Adds inputs to a list, under a prefix of names and a path. */
 function collector(prefix: string, path: string, list: Input[]): Add {
-  return (name, key, quantity, unit, domain) => {
-    list.push({ named: { name: `${prefix}/${name}`, quantity, path: `${path}${key}`, unit }, domain });
+  return (name, key, quantity, unit, domain, source = '') => {
+    list.push({
+      named: { name: `${prefix}/${name}`, quantity, path: `${path}${key}`, unit, source },
+      domain,
+    });
   };
 }
 
@@ -88,16 +98,17 @@ export function flowInputs(flow: Flow, path: string, months: readonly string[], 
 }
 
 function addBaseline(baseline: Baseline, months: readonly string[], add: Add): void {
+  const { source } = baseline;
   if (baseline.kind === 'monthly') {
     baseline.arrivals.forEach((quantity, index) => {
       const name = `baseline/${months[index] ?? index}`;
-      add(name, `.baseline.arrivals[${index}]`, quantity, 'arrivals a month', domains.arrivals);
+      add(name, `.baseline.arrivals[${index}]`, quantity, 'arrivals a month', domains.arrivals, source);
     });
     if (baseline.level !== undefined) {
       add('baseline/level', '.baseline.level', baseline.level, 'factor', domains.factor);
     }
   } else {
-    add('baseline/total', '.baseline.total', baseline.total, 'arrivals a year', domains.arrivals);
+    add('baseline/total', '.baseline.total', baseline.total, 'arrivals a year', domains.arrivals, source);
     if (baseline.growth !== undefined) {
       add('baseline/growth', '.baseline.growth', baseline.growth, 'share a year', domains.growth);
     }
@@ -119,7 +130,7 @@ export function leadTimeComponents(leadTime: LeadTime): readonly { weight: numbe
 function addLeadTime(leadTime: LeadTime, add: Add): void {
   leadTimeComponents(leadTime).forEach(({ mean }, index) => {
     const key = leadTime.kind === 'mixture' ? `.leadTime.components[${index}].mean` : '.leadTime';
-    add(`lead-time/${index + 1}`, key, mean, 'days', domains.days);
+    add(`lead-time/${index + 1}`, key, mean, 'days', domains.days, leadTime.source);
   });
 }
 
@@ -160,5 +171,8 @@ function addEffect(effect: Effect, add: Add): void {
 
 /** Gross domestic product: `gdp`. */
 export function gdpInput(quantity: Quantity, currency: string): Input {
-  return { named: { name: 'gdp', quantity, path: 'gdp', unit: `${currency} a year` }, domain: domains.gdp };
+  return {
+    named: { name: 'gdp', quantity, path: 'gdp', unit: `${currency} a year`, source: '' },
+    domain: domains.gdp,
+  };
 }

@@ -1,12 +1,17 @@
 import type { Issue, IssueCode } from '../errors.ts';
+import { suggestion } from './nearest-name.ts';
 
 /** Most issues that are listed; nobody reads more, and a hostile value could hold millions. */
 export const MOST_ISSUES = 1000;
+
+/** Most names for which the one that was probably meant is looked for among all others. */
+const MOST_SUGGESTIONS = 50;
 
 /** Issues and warnings as they are found. */
 export class IssueList {
   readonly issues: Issue[] = [];
   readonly warnings: Issue[] = [];
+  private suggestions = 0;
 
   /** No more issues are listed: long searches may stop. */
   get isFull(): boolean {
@@ -32,6 +37,12 @@ export class IssueList {
     more: Pick<Issue, 'received' | 'expected'> = {},
   ): void {
     this.add({ code, path, message, ...more });
+  }
+
+  /** `; did you mean "CHN"?`, or nothing. */
+  suggest(name: string, known: Iterable<string>): string {
+    this.suggestions += 1;
+    return this.suggestions > MOST_SUGGESTIONS ? '' : suggestion(name, known);
   }
 
   warn(code: IssueCode, path: string, message: string): void {

@@ -4,7 +4,8 @@ import { below } from './paths.ts';
 /** A scenario needs 12 levels at most. */
 const DEEPEST = 40;
 const MOST_VALUES = 2_000_000;
-const LONGEST_LIST = 100_000;
+/** Entries of a list, or keys of an object. */
+const MOST_ENTRIES = 10_000;
 /** Names that reach an object's prototype. */
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -50,8 +51,8 @@ export function copyPlainData(value: unknown, found: IssueList): PlainCopy {
 
   function copyList(source: readonly unknown[], path: string): unknown {
     const { length } = source;
-    if (length > LONGEST_LIST) {
-      return refuse('size', path, `has ${length} entries; at most ${LONGEST_LIST} are allowed`);
+    if (length > MOST_ENTRIES) {
+      return refuse('size', path, `has ${length} entries; at most ${MOST_ENTRIES} are allowed`);
     }
     const copied: unknown[] = [];
     for (let index = 0; index < length; index += 1) {
@@ -71,7 +72,11 @@ export function copyPlainData(value: unknown, found: IssueList): PlainCopy {
       );
     }
     const copied: Record<string, unknown> = {};
-    for (const key of Object.keys(source)) {
+    const keys = Object.keys(source);
+    if (keys.length > MOST_ENTRIES) {
+      return refuse('size', path, `has ${keys.length} entries; at most ${MOST_ENTRIES} are allowed`);
+    }
+    for (const key of keys) {
       const place = below(path, key);
       if (RESERVED.has(key)) {
         refuse('unknown-key', place, `the name ${JSON.stringify(key)} is not allowed`);

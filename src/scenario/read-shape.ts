@@ -57,8 +57,7 @@ function toIssue(issue: v.BaseIssue<unknown>, root: string): Issue {
 function codeOfAction(issue: v.BaseIssue<unknown>): Issue['code'] {
   if (SIZES.has(issue.type)) return typeof issue.input === 'string' ? 'format' : 'size';
   if (LENGTHS.has(issue.type)) return 'length';
-  if (issue.type === 'regex' || issue.type === 'non_empty') return 'format';
-  return issue.type === 'finite' ? 'type' : 'domain';
+  return issue.type === 'regex' || issue.type === 'non_empty' ? 'format' : 'domain';
 }
 
 /** The kinds that were possible stand in what was expected: `("normal" | "beta")`. */

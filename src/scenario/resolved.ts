@@ -10,6 +10,8 @@ export interface NamedQuantity {
   /** Path in the scenario as written, for issues and the table of assumptions. */
   readonly path: string;
   readonly unit: string;
+  /** What the baseline or the lead time around it says of its source; empty where it says nothing. */
+  readonly source: string;
 }
 
 /** A scenario with every default filled in: nothing optional, flows and advisories as written. */

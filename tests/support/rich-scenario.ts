@@ -6,7 +6,7 @@ export function richScenario(): Scenario {
     title: 'Every feature at once',
     prices: { currency: 'JPY', year: 2025 },
     calendar: { start: '2025-11-01', months: 14 },
-    gdp: { kind: 'normal', mean: 6e14, sd: 5e12 },
+    gdp: { kind: 'lognormal', mean: 6e14, sd: 5e12 },
     flows: [
       {
         id: 'group',
@@ -17,7 +17,7 @@ export function richScenario(): Scenario {
           kind: 'annual',
           total: { kind: 'lognormal', mean: 900_000, sd: 60_000 },
           seasons: [7, 9, 8, 8, 7, 7, 10, 10, 7, 9, 6, 6],
-          growth: { kind: 'normal', mean: 0.05, sd: 0.02 },
+          growth: { kind: 'truncated', of: { kind: 'normal', mean: 0.05, sd: 0.02 }, low: -0.5 },
           noise: { kind: 'lognormal', mean: 1, sd: 0.06 },
         },
         lastYear: Array.from({ length: 14 }, (_, m) => (m < 12 ? 70_000 + 500 * m : null)),
@@ -51,7 +51,10 @@ export function richScenario(): Scenario {
             { weight: 0.4, mean: 70 },
           ],
         },
-        spend: { accommodation: 80_000, shopping: { kind: 'student-t', mean: 95_000, sd: 9_000, df: 5 } },
+        spend: {
+          accommodation: 80_000,
+          shopping: { kind: 'truncated', of: { kind: 'student-t', mean: 95_000, sd: 9_000, df: 5 }, low: 0 },
+        },
         regions: {
           'JP-13': { kind: 'beta', mean: 0.5, sd: 0.05 },
           'JP-26': { kind: 'beta', mean: 0.5, sd: 0.05 },

@@ -85,7 +85,7 @@ describe('checkScenario', () => {
     [
       'infinity',
       { 'flows.0.nights': Number.POSITIVE_INFINITY },
-      'type | flows[0].nights: must be a finite number',
+      'type | flows[0].nights: expected a finite number, received Infinity',
     ],
     // unknown-key
     [
@@ -410,7 +410,7 @@ describe('checkScenario', () => {
     const issue = result.ok ? undefined : result.issues[0];
     expect(issue?.code).toBe('parameters');
     expect(issue?.path).toMatch(/^advisories\[0\]\.effects\[0\]\.suppression/);
-    expect(issue?.message).toMatch(/; did you mean a mean of 0\.35\?$/);
+    expect(issue?.message).toMatch(/; did you mean 0\.35\?$/);
   });
 
   it('reports quantiles that no lead time has', () => {
@@ -425,6 +425,20 @@ describe('checkScenario', () => {
     expect(lines[0]).toMatch(
       /^size \| flows\[0\]\.spend: draws as extreme as \S+ are possible: at most 1000000000000000 /,
     );
+  });
+
+  it('reports distributions too large to compute with', () => {
+    const nights = (quantity: unknown) => issuesOf(spoilt({ 'flows.0.nights': quantity }));
+    expect(nights({ kind: 'discrete', values: [1, 2], weights: [1e308, 1e308] })).toEqual([
+      'size | flows[0].nights: has a parameter of 1e+308: at most 1e+21',
+    ]);
+    const mixture = (distribution: unknown) => ({
+      kind: 'mixture',
+      of: Array.from({ length: 20 }, () => ({ weight: 1, distribution })),
+    });
+    expect(nights(mixture(mixture({ kind: 'gamma', mean: 5, sd: 2 })))).toEqual([
+      'size | flows[0].nights: is made of more than 256 distributions',
+    ]);
   });
 
   it('reports a matrix that is none of correlations', () => {
@@ -496,7 +510,7 @@ describe('checkScenario', () => {
         spoilt({ [suppression]: { kind: 'truncated', of: { ...normal, sharedAs: 'a' }, low: 0, high: 1 } }),
       ),
     ).toEqual([
-      'no-effect | advisories[0].effects[0].suppression.of.sharedAs: has no effect here; write it at the outermost distribution',
+      'no-effect | advisories[0].effects[0].suppression.of.sharedAs: sharedAs has no effect on a distribution inside another; put it on the outer one',
     ]);
   });
 

@@ -74,7 +74,7 @@ describe('values that are not JSON', () => {
       'type | flows[0].lastYear[1]: expected a number, received nothing',
     ]);
     expect(issuesOf(withFlow({ lastYear: new Array(4_000_000_000) }))).toEqual([
-      'size | flows[0].lastYear: has 4000000000 entries; at most 100000 are allowed',
+      'size | flows[0].lastYear: has 4000000000 entries; at most 10000 are allowed',
     ]);
   });
 

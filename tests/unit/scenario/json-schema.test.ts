@@ -30,14 +30,14 @@ describe('schema.json', () => {
       fc.property(validScenario(), (scenario) => {
         if (!accepts(scenario)) throw new Error(JSON.stringify(accepts.errors?.slice(0, 5)));
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 200, seed: 1 },
     );
   });
 
   it('refuses nothing that the check accepts, and all that is wrong in type, by an unknown key or a missing one', () => {
     const expressed = { accepted: 0, refused: 0 };
     fc.assert(
-      fc.property(mutatedScenario({ maxFlows: 2, maxAdvisories: 2, maxMonths: 3 }), (value) => {
+      fc.property(mutatedScenario({ maxFlows: 1, maxAdvisories: 1, maxMonths: 2 }), (value) => {
         // JSON has neither undefined nor NaN: what is written is what an editor would see.
         const document: unknown = JSON.parse(JSON.stringify(value) ?? 'null');
         const result = checkScenario(document);
@@ -50,7 +50,7 @@ describe('schema.json', () => {
           if (accepted) throw new Error(JSON.stringify(result.issues.slice(0, 5)));
         }
       }),
-      { numRuns: 4000, seed: 2 },
+      { numRuns: 3000, seed: 2 },
     );
     expect(Math.min(expressed.accepted, expressed.refused)).toBeGreaterThan(200);
   });
@@ -64,7 +64,7 @@ describe('schema.json', () => {
     length: withFlow({ lastYear: [1] }),
     parameters: withFlow({ nights: { kind: 'uniform', low: 2, high: 1 } }),
     conflict: withEffects([effect, { ...effect, id: 'two' }]),
-    size: withFlow({ nights: { kind: 'gamma', mean: 1e12, sd: 1 } }),
+    size: withFlow({ nights: { kind: 'gamma', mean: 1e12, sd: 1e10 } }),
   };
 
   it.each([...codesBeyondJsonSchema])('cannot express all of %s', (code) => {

@@ -1,0 +1,202 @@
+import { cpus } from 'node:os';
+import type { KernelCost, QuantileCost } from './parts.ts';
+import type { Shares } from './profile.ts';
+import { AGREEMENT_DRAWS, type Comparison, DRAWS, LIMIT } from './rivals/compare.ts';
+import { library } from './shipped.ts';
+import type { Spread } from './timing.ts';
+import type { QuestionCost, WholeCost } from './whole.ts';
+
+const digits = (value: number): string => String(Number(value.toPrecision(3)));
+
+/** `12.3 (11.9-13.0)`: median and quartiles, in a unit. */
+function show({ median, lower, upper }: Spread, unit: number): string {
+  return `${digits(median / unit)} (${digits(lower / unit)}–${digits(upper / unit)})`;
+}
+
+const ms = 1e-3;
+const us = 1e-6;
+const ns = 1e-9;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+export function machine(probe: Spread, load: number): string {
+  const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
+  return `# Performance
+
+Written by \`npm run bench -- --write\`. Times are medians with quartiles in brackets. They are what one machine took on
+one day, and no test holds anything to them; shares and ratios travel better than seconds.
+
+tourism-impact ${library.version} on Node ${process.versions.node}, ${processor}, ${cpus().length} cores, one used; load
+${digits(load)} at the start. The yardstick of \`bench/timing.ts\`, twenty million dependent multiplications and additions, takes
+${show(probe, ms)} ms: divide by it to hold times from another machine against these.`;
+}
+
+interface Whole {
+  readonly draws: number;
+  readonly whole: readonly WholeCost[];
+  readonly start: Spread;
+  readonly kept: number;
+  readonly pieces: Shares;
+  readonly questions: readonly QuestionCost[];
+  readonly answering: Readonly<Record<string, Shares>>;
+}
+
+export function renderWhole({ draws, whole, start, kept, pieces, questions, answering }: Whole): string {
+  const preset = whole[0]!;
+  const perDraw = preset.warm.median / draws;
+  return `## What a run takes
+
+\`simulate\`, ${draws.toLocaleString('en')} draws, from the check of the scenario to the panels, in ms. The first call in a process is slower:
+the compiler has yet to see the code.
+
+${table(
+  ['scenario', 'first call', 'later calls', 'µs a draw'],
+  whole.map(({ scenario, first, warm }) => [
+    `\`${scenario}\``,
+    show(first, ms),
+    show(warm, ms),
+    show(warm, draws * us),
+  ]),
+)}
+
+\`chinaJapan2025\` has three flows over 24 months; \`same-work-1\` one flow with one advisory, as [below](#against-brute-force). A run keeps
+${kept} bytes for each draw of \`chinaJapan2025\`: eight measures by month and by flow. The rest of its memory does not grow with the
+number of draws.
+
+Importing the package makes a fresh process ${show(start, ms)} ms slower.
+
+## Where the time goes
+
+\`simulate\` of \`chinaJapan2025\`, by a sampling profiler: shares of a draw's ${digits(perDraw / us)} µs.
+
+${table(
+  ['piece', 'share', 'µs a draw'],
+  pieces
+    .filter(({ share }) => share >= 0.001)
+    .map(({ piece, share }) => [piece, percent(share), digits((share * perDraw) / us)]),
+)}
+
+## What a question takes
+
+\`project\` on a run of \`chinaJapan2025\`, ${draws.toLocaleString('en')} draws, in ms. The first reads panels that the run keeps; what it does not keep
+is computed again.
+
+${table(
+  ['question', 'rows', 'ms', 'where the time goes'],
+  questions.map(({ question, rows, seconds }) => [
+    question,
+    String(rows),
+    show(seconds, ms),
+    summary(answering[question]!),
+  ]),
+)}`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
+
+/** The larger rooms of a profile in one line: kernel and sampling as wholes. */
+function summary(shares: Shares): string {
+  const rooms = new Map<string, number>();
+  for (const { piece, share } of shares) {
+    const room = piece.split(':', 1)[0]!;
+    rooms.set(room, (rooms.get(room) ?? 0) + share);
+  }
+  return [...rooms]
+    .sort(([, a], [, b]) => b - a)
+    .filter(([, share]) => share >= 0.02)
+    .map(([room, share]) => `${room} ${Math.round(100 * share)}%`)
+    .join(', ');
+}
+
+interface Parts {
+  readonly kernels: readonly KernelCost[];
+  readonly plain: readonly KernelCost[];
+  readonly uniforms: Spread;
+  readonly quantiles: readonly QuantileCost[];
+}
+
+export function renderParts({ kernels, plain, uniforms, quantiles }: Parts): string {
+  return `## Pieces alone
+
+The kernel, one draw of one flow over 24 months, its inputs drawn beforehand:
+
+${table(
+  ['flow', 'µs'],
+  [
+    ...kernels.map(({ flow, draw }) => [`\`chinaJapan2025\`, ${flow}`, show(draw, us)]),
+    ...plain.map(({ draw }) => ['`same-work-1`', show(draw, us)]),
+  ],
+)}
+
+Random words of 32 bits (Philox 4x32-10; a uniform takes two): ${digits(1e-6 / uniforms.median)} million a second, ${show(uniforms, ns)} ns each.
+
+The inverse distribution function, one call at a random point:
+
+${table(
+  ['family', 'ns'],
+  quantiles.map(({ kind, call }) => [kind, show(call, ns)]),
+)}`;
+}
+
+export function renderRivals({ rivals, standings, agreements }: Comparison): string {
+  const missing = rivals.flatMap((rival) => ('missing' in rival ? [rival] : []));
+  const present = rivals.flatMap((rival) => ('versions' in rival ? [rival] : []));
+  const lines = [
+    `## Against brute force
+
+The same model, the same inputs and ${DRAWS.toLocaleString('en')} draws, written as a loop over days: \`bench/rivals/brute-force.cpp\`, compiled for this very
+processor with the loop over draws vectorised, and \`bench/rivals/brute_force.py\`, in vectors over all draws. Each keeps arrivals and
+cancellations by month and flow, and the loss. Ours checks the scenario, keeps every draw addressable, gives the same bits on any engine and
+fills eight measures; it is timed whole. Run in turn (ours, rival, ours, other rival, ours, ...), each in a process of its own, warmed up; a ratio
+is the rival's time over the mean of ours just before and after. Below 1 the rival is faster.`,
+  ];
+  if (present.length > 0) {
+    lines.push(
+      present.map(({ name, versions }) => `- ${name}: ${versions}`).join('\n'),
+      table(
+        ['flows', 'rival', 'ratio', 'its ms', 'our ms'],
+        standings.map(({ flows, rival, ratio, seconds, ourSeconds }) => [
+          String(flows),
+          rival,
+          show(ratio, 1),
+          show(seconds, ms),
+          show(ourSeconds, ms),
+        ]),
+      ),
+      `That it is the same work shows in the loss, at ${AGREEMENT_DRAWS.toLocaleString('en')} draws: its 5%, 50% and 95% points may lie at most ${LIMIT} standard errors of a
+difference apart. With spend 2% higher in ours, which is other work, they must not.`,
+      table(
+        [
+          'flows',
+          'rival',
+          'its points, trillion yen',
+          'our points',
+          'apart, standard errors',
+          'with 2% more spend',
+          'verdict',
+        ],
+        agreements.map(({ flows, rival, theirs, ours, apart, plantedApart, agrees }) => [
+          String(flows),
+          rival,
+          trillions(theirs.loss),
+          trillions(ours.loss),
+          apart.toFixed(1),
+          plantedApart.toFixed(1),
+          agrees ? 'same work' : 'NOT THE SAME WORK',
+        ]),
+      ),
+    );
+  }
+  for (const { name, missing: why } of missing) lines.push(`${name} is left out: ${why}.`);
+  return lines.join('\n\n');
+}
+
+function trillions(points: readonly number[]): string {
+  return points.map((point) => (point / 1e12).toFixed(3)).join(', ');
+}
