@@ -24,11 +24,9 @@ export function createBites(effects: number): Bites {
 
 /**
  * Adds the advisory of the flow's effect `effect`; call in order of effect index, so that equal onsets stay in order
- * of id. `onset` and `duration` are in days and need not be whole: the onset is rounded down, the duration to the
- * nearest day.
+ * of id. `first` is a whole day; `duration`, in days, need not be whole and is rounded to the nearest day.
  */
-export function addBite(bites: Bites, effect: number, onset: number, duration: number, days: number): void {
-  const first = Math.floor(onset);
+export function addBite(bites: Bites, effect: number, first: number, duration: number, days: number): void {
   if (!(first < days)) return;
   const last = Math.min(days, first + Math.max(0, Math.floor(duration + 0.5)));
   let at = bites.count;

@@ -33,7 +33,7 @@ function powerOfStay(mean: number, days: number): number {
 }
 
 /** Beyond this many days without a decision a mixture is refused: its means are too close to tell apart. */
-const LONGEST_SEARCH = 1_000_000;
+const LONGEST_SEARCH = 20_000;
 
 /**
  * Whether every probability of a mixture is >= 0, for mixtures that may have negative weights. That the weights sum

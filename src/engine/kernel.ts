@@ -132,7 +132,7 @@ export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): F
     bites.count = 0;
     for (let e = 0; e < effects; e++) {
       const effect = flow.effects[e]!;
-      addBite(bites, e, effect.onsetDay + value(effect.delay), value(effect.duration), days);
+      addBite(bites, e, effect.onsetDay + Math.floor(value(effect.delay)), value(effect.duration), days);
       severity.suppression[e] = value(effect.suppression);
       severity.awareness[e] = dailyShare(value(effect.awareness));
       severity.recovery[e] = dailyShare(value(effect.recovery));

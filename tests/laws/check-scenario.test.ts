@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { simulate } from '../../src/engine/simulate.ts';
 import { renderIssue } from '../../src/errors.ts';
 import { checkScenario } from '../../src/scenario/check-scenario.ts';
 import { fingerprint } from '../../src/scenario/fingerprint.ts';
@@ -16,7 +17,7 @@ function accepted(value: unknown): Scenario {
   return result.scenario;
 }
 
-/** Any value gets issues that can be read, or is a scenario that is plain JSON and stays accepted. */
+/** Any value gets issues that can be read, or is a scenario that simulates to finite numbers, is plain JSON and stays accepted. */
 function checkAnswer(value: unknown, thorough: boolean): boolean {
   const result = checkScenario(value);
   if (!result.ok) {
@@ -26,6 +27,10 @@ function checkAnswer(value: unknown, thorough: boolean): boolean {
       if (message === '' || message.includes('Invalid')) throw new Error(`no message at ${path}: ${message}`);
     }
     return false;
+  }
+  const run = simulate({ scenario: result.scenario, seed: 'fuzz', draws: 2 });
+  for (const [name, panel] of run.panels) {
+    if (!panel.every(Number.isFinite)) throw new Error(`${name} is not finite`);
   }
   if (!thorough) return true;
   const text = JSON.stringify(result.scenario);
