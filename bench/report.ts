@@ -27,8 +27,8 @@ export function machine(probe: Spread, load: number): string {
   const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
   return `# Performance
 
-Written by \`npm run bench -- --write\`. Times are medians with quartiles in brackets. They are what one machine took on
-one day, and no test holds anything to them; shares and ratios travel better than seconds.
+Written by \`npm run bench -- --write\`. Times are of the processor, as medians with quartiles in brackets. They are what
+one machine took on one day, and no test holds anything to them; shares and ratios travel better than seconds.
 
 tourism-impact ${library.version} on Node ${process.versions.node}, ${processor}, ${cpus().length} cores, one used; load
 ${digits(load)} at the start. The yardstick of \`bench/timing.ts\`, twenty million dependent multiplications and additions, takes
@@ -67,7 +67,7 @@ ${table(
 ${kept} bytes for each draw of \`chinaJapan2025\`: eight measures by month and by flow. The rest of its memory does not grow with the
 number of draws.
 
-Importing the package makes a fresh process ${show(start, ms)} ms slower.
+Importing the package makes a fresh process ${show(start, ms)} ms slower by the clock.
 
 ## Where the time goes
 

@@ -12,7 +12,7 @@ import {
 export interface Standing {
   readonly flows: number;
   readonly rival: string;
-  /** Seconds of one run of the rival, warmed up. */
+  /** Processor seconds of one run of the rival, warmed up. */
   readonly seconds: Spread;
   readonly ourSeconds: Spread;
   /** Rival's time over ours just before and after it: above 1 it is slower. */
@@ -39,7 +39,7 @@ export interface Comparison {
 
 export const DRAWS = 10_000;
 const FLOWS: readonly number[] = [1, 3];
-const ROUNDS = 7;
+const ROUNDS = 5;
 const REPETITIONS = 8;
 /** The first repetitions of a process warm it up. */
 const WARM_UP = 3;

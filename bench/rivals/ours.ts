@@ -1,10 +1,11 @@
 // Our program of the same work, called as the rivals are: ours.ts SCENARIO DRAWS REPETITIONS SEED
 //
 // SCENARIO is chinaJapan2025, or same-work-FLOWS, or planted-FLOWS, which differs from the same work by 2% of spend.
-// Prints the seconds of each repetition, the 5%, 50% and 95% points of the loss in the last one, and their standard
+// Prints the processor seconds of each repetition, the 5%, 50% and 95% points of the loss in the last one, and their standard
 // errors.
 import type { Run, Scenario } from 'tourism-impact';
 import { data, library } from '../shipped.ts';
+import { processorSeconds } from '../timing.ts';
 import { sameWork } from './same-work.ts';
 
 const [name = '', draws, repetitions, seed] = process.argv.slice(2);
@@ -20,9 +21,9 @@ const scenario = scenarioOf(name);
 const seconds: number[] = [];
 let last: Run | undefined;
 for (let repetition = 0; repetition < Number(repetitions); repetition++) {
-  const begun = performance.now();
+  const begun = processorSeconds();
   last = library.simulate({ scenario, seed: Number(seed) + repetition, draws: Number(draws) });
-  seconds.push((performance.now() - begun) / 1000);
+  seconds.push(processorSeconds() - begun);
 }
 const { median, medianStandardError, intervals } = library.project({
   run: last!,

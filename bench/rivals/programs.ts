@@ -18,7 +18,7 @@ export interface Job {
 }
 
 export interface Outcome {
-  /** Of each repetition. */
+  /** Processor seconds of each repetition. */
   readonly seconds: readonly number[];
   /** The 5%, 50% and 95% points of the loss in the last repetition. */
   readonly loss: readonly number[];

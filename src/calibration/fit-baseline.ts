@@ -72,18 +72,18 @@ export function explainBaseline(options: BaselineOptions): BaselineFit {
     throw new RangeError(`horizon: expected whole months from 1 to 120, got ${horizon}`);
   }
   checkInterventions(interventions);
-  const series = alignSeries(options.history, 1);
-  const last = addMonths(series.start, series.values.length - 1);
-  const kept = options.history.filter(
-    ({ month }) =>
-      !interventions.some((i) => i.kind === 'leave-out' && i.from <= month && month <= i.to),
+  alignSeries(options.history, 1);
+  const ordinary = options.history.map((observation) =>
+    interventions.some(
+      (i) => i.kind === 'leave-out' && i.from <= observation.month && observation.month <= i.to,
+    )
+      ? { month: observation.month, arrivals: null }
+      : observation,
   );
-  const { values, observed, start } = alignSeries(kept, 24);
-  const months = monthsBetween(start, last) + 1;
-  const y = new Float64Array(months).fill(Number.NaN);
-  values.forEach((value, t) => {
-    y[t] = Number.isNaN(value) ? value : log(value);
-  });
+  const { values, observed, start } = alignSeries(ordinary, 24);
+  const months = values.length;
+  const y = values.map((value) => (Number.isNaN(value) ? value : log(value)));
+  const next = addMonths(start, months);
 
   const all = months + horizon;
   const shifts = interventions.filter((i) => i.kind === 'level-shift');
@@ -103,7 +103,9 @@ export function explainBaseline(options: BaselineOptions): BaselineFit {
       ...shifts.map(() => ({ mean: 0, sd: Infinity })),
     ],
   };
-  holidays.forEach((holiday, i) => requireDates(holiday, shape.regressors[i]!, start, all));
+  holidays.forEach((holiday, i) => {
+    requireDates(holiday, shape.regressors[i]!, start, all);
+  });
   const priors = options.priors === 'none' ? undefined : (options.priors ?? monthlyArrivalPriors);
   const fit: StructuralFit = fitStructural(y, shape, priors);
   if (!fit.state.determined) {
@@ -111,7 +113,7 @@ export function explainBaseline(options: BaselineOptions): BaselineFit {
       'history: expected every month of the year, and a month before and after every level shift; some have no figure',
     );
   }
-  const forecast = forecastStructural(fit, y, horizon, addMonths(last, 1), [
+  const forecast = forecastStructural(fit, y, horizon, next, [
     ...holidays.map(({ id }) => `holiday/${id}`),
     ...shifts.map(({ id }) => `break/${id}`),
   ]);
@@ -128,10 +130,13 @@ export function explainBaseline(options: BaselineOptions): BaselineFit {
 
 function checkInterventions(interventions: readonly Intervention[]): void {
   interventions.forEach((intervention, index) => {
-    const ends = intervention.kind === 'leave-out' ? [intervention.from, intervention.to] : [intervention.from];
+    const ends =
+      intervention.kind === 'leave-out' ? [intervention.from, intervention.to] : [intervention.from];
     for (const month of ends) {
       if (readMonth(month) === null) {
-        throw new RangeError(`interventions[${index}]: expected months YYYY-MM, got ${JSON.stringify(month)}`);
+        throw new RangeError(
+          `interventions[${index}]: expected months YYYY-MM, got ${JSON.stringify(month)}`,
+        );
       }
     }
     if (intervention.kind === 'leave-out' && intervention.to < intervention.from) {

@@ -61,7 +61,9 @@ export function fitStructural(
       const away = (x[i]! - mean) / sd;
       penalty += (away * away) / 2;
     });
-    return penalty === Infinity ? Infinity : penalty - filterSeries(structuralModel(shape, read(x)), y).logLikelihood;
+    return penalty === Infinity
+      ? Infinity
+      : penalty - filterSeries(structuralModel(shape, read(x)), y).logLikelihood;
   };
   const centre = names.map((name) => (priors ?? monthlyArrivalPriors)[name].mean);
   const scale = spread(y);
@@ -70,11 +72,7 @@ export function fitStructural(
   const parameters = read(best.at);
   const state = filterSeries(structuralModel(shape, parameters), y);
   const around = directions(cost, best.at).map(
-    (step) =>
-      [
-        read(best.at.map((x, i) => x + step[i]!)),
-        read(best.at.map((x, i) => x - step[i]!)),
-      ] as const,
+    (step) => [read(best.at.map((x, i) => x + step[i]!)), read(best.at.map((x, i) => x - step[i]!))] as const,
   );
   return {
     shape,

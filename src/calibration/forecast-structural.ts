@@ -10,9 +10,9 @@ import { layoutOf, type StructuralParameters, structuralModel } from './structur
 const DECIMALS = 1e6;
 
 /**
- * Forecast of a fitted model as a sum of independent components. Variances are averaged over the parameters one
- * standard deviation to either side of the fitted, along each direction of their uncertainty; what the forecast's mean
- * does along each is a component of its own.
+ * Forecast of a fitted model as a sum of independent components. What the forecast's mean does when the parameters are
+ * one standard deviation away from the fitted, along each direction of their uncertainty, is a component of its own;
+ * the variances are those at the fitted parameters (averaging them too made the intervals of quiet windows too wide).
  *
  * @param names of the regressors
  */
@@ -26,18 +26,9 @@ export function forecastStructural(
   const centre = forecastAt(fit, fit.parameters, fit.state, y.length, horizon);
   const pairs = fit.around.map((pair) =>
     pair.map((parameters) =>
-      forecastAt(
-        fit,
-        parameters,
-        filterSeries(structuralModel(fit.shape, parameters), y),
-        y.length,
-        horizon,
-      ),
+      forecastAt(fit, parameters, filterSeries(structuralModel(fit.shape, parameters), y), y.length, horizon),
     ),
   );
-  const all = [centre];
-  const average = (pick: (forecast: Forecast) => Float64Array): Float64Array =>
-    pick(centre).map((_, i) => all.reduce((sum, forecast) => sum + pick(forecast)[i]!, 0) / all.length);
   const at = layoutOf(fit.shape);
   const order = [at.level];
   const labels = ['level'];
@@ -46,7 +37,9 @@ export function forecastStructural(
     labels.push(label);
   };
   if (at.slope >= 0) add(at.slope, 'trend');
-  names.forEach((name, i) => add(at.coefficients + i, name));
+  names.forEach((name, i) => {
+    add(at.coefficients + i, name);
+  });
   for (let i = 0; i < fit.shape.period - 1; i++) add(at.season + i, `season/${i + 1}`);
 
   const components: BaselineComponent[] = [];
@@ -60,10 +53,9 @@ export function forecastStructural(
   };
 
   const n = at.size;
-  const covariance = average((forecast) => forecast.state);
   const ordered = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) ordered[i * n + j] = covariance[order[i]! * n + order[j]!]!;
+    for (let j = 0; j < n; j++) ordered[i * n + j] = centre.state[order[i]! * n + order[j]!]!;
   }
   const root = semidefiniteCholesky(ordered, n);
   const model = structuralModel(fit.shape, fit.parameters);
@@ -73,15 +65,24 @@ export function forecastStructural(
     push(label, trace(model, state, y.length, horizon));
   });
   pairs.forEach(([above, below], i) => {
-    push(`parameter/${i + 1}`, above!.mean.map((value, m) => (value - below!.mean[m]!) / 2));
+    push(
+      `parameter/${i + 1}`,
+      above!.mean.map((value, m) => (value - below!.mean[m]!) / 2),
+    );
   });
-  const path = semidefiniteCholesky(average((forecast) => forecast.path), horizon);
+  const path = semidefiniteCholesky(centre.path, horizon);
   for (let j = 0; j < horizon; j++) {
-    push(`path/${addMonths(start, j)}`, Float64Array.from({ length: horizon }, (_, i) => path[i * horizon + j]!));
+    push(
+      `path/${addMonths(start, j)}`,
+      Float64Array.from({ length: horizon }, (_, i) => path[i * horizon + j]!),
+    );
   }
-  const noise = Math.sqrt(average((forecast) => Float64Array.of(forecast.irregular))[0]!);
+  const noise = Math.sqrt(centre.irregular);
   for (let m = 0; m < horizon; m++) {
-    push(`noise/${addMonths(start, m)}`, Float64Array.from({ length: horizon }, (_, i) => (i === m ? noise : 0)));
+    push(
+      `noise/${addMonths(start, m)}`,
+      Float64Array.from({ length: horizon }, (_, i) => (i === m ? noise : 0)),
+    );
   }
   return { kind: 'fitted', start, logMedian: Array.from(centre.mean, round), components };
 }

@@ -8,7 +8,7 @@ export interface MonthlyObservation {
   readonly arrivals: number | null;
 }
 
-/** Consecutive months; NaN where a month has no figure. */
+/** Consecutive months, from the first named to the last; NaN where a month has no figure. */
 export interface AlignedSeries {
   readonly start: string;
   readonly values: Float64Array;
@@ -53,7 +53,7 @@ export function alignSeries(
     problems.push(`${option}: expected ${least} months with a figure or more, got ${observed.length}`);
   }
   if (problems.length > 0) throw new RangeError(problems.join('\n'));
-  const months = observed.map(({ month }) => month).sort();
+  const months = history.map(({ month }) => month).sort();
   const start = months[0]!;
   const values = new Float64Array(monthsBetween(start, months[months.length - 1]!) + 1).fill(Number.NaN);
   for (const { month, arrivals } of observed) values[monthsBetween(start, month)] = arrivals!;

@@ -34,5 +34,3 @@ export interface FilteredState {
   /** Whether every diffuse element was found. */
   readonly determined: boolean;
 }
-
-

@@ -15,8 +15,8 @@ const LARGE_SHAPE = 30_000;
 /**
  * The standard beta distribution of two shapes: regularised incomplete beta functions and their inverse.
  *
- * The leading factor as in `GammaTails`, by deviances (Loader 2000); the continued fraction is that of Didonato and Morris (1992),
- * Algorithm 708, in its even form.
+ * The leading factor as in `GammaTails`, by deviances (Loader 2000); the continued fraction is that of
+ * Didonato and Morris (1992), Algorithm 708, in its even form.
  */
 export class BetaTails extends Tails {
   protected readonly from: number = 0;
@@ -172,7 +172,10 @@ function fraction(a: number, b: number, x: number, y: number): number {
   return r;
 }
 
-/** log(a B(a, b)) = log Gamma(1 + a) + log(Gamma(b) / Gamma(a + b)), with little loss where a is small beside b. */
+/**
+ * log(a B(a, b)) = log Gamma(1 + a) + log(Gamma(b) / Gamma(a + b)), with little loss where a is small
+ * beside b.
+ */
 function logFirstBeta(a: number, b: number): number {
   if (b < 10) return logGammaOnePlus(a) + logGammaOnePlus(b) - logGammaOnePlus(a + b) + log1p(a / b);
   const ratio = (a + b - 0.5) * log1p(a / b) + a * (log(b) - 1) + stirlingError(a + b) - stirlingError(b);
@@ -180,8 +183,9 @@ function logFirstBeta(a: number, b: number): number {
 }
 
 /**
- * 1 - I_x(a, b) for a < 1 where it is small: what is left of 1 less the power series (Abramowitz and Stegun 26.5.4) without the
- * cancellation. A small shape only comes here, with b x below 2, so the series is short.
+ * 1 - I_x(a, b) for a < 1 where it is small: what is left of 1 less the power series (Abramowitz and Stegun
+ * 26.5.4) without the cancellation. A small shape only comes here, with b x below 2, so the series is
+ * short.
  */
 function complement(a: number, b: number, x: number, logABeta: number): number {
   const exponent = a * log(x) - logABeta;

@@ -14,8 +14,8 @@ interface Stretched {
 }
 
 /**
- * A beta law on an interval. Each half of the interval is searched from its own end, so that points close to either keep
- * their digits.
+ * A beta law on an interval. Each half of the interval is searched from its own end, so that points close
+ * to either keep their digits.
  */
 export class BetaLaw extends Law {
   readonly low: number;

@@ -1,10 +1,10 @@
 /**
- * The least point in [from, to] at which a non-decreasing function is not negative, given that it is so at `to`; to
- * within `tolerance`, or neighbouring numbers.
+ * The least point in [from, to] at which a non-decreasing function is not negative, given that it is so at
+ * `to`; to within `tolerance`, or neighbouring numbers.
  *
- * Chandrupatla's method (1997, A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear
- * function, Advances in Engineering Software 28, 145-149). A zero counts as positive, so that on a flat stretch the
- * search goes on to its beginning; at a jump it comes down to bisection.
+ * Chandrupatla's method (1997, A new hybrid quadratic/bisection algorithm for finding the zero of a
+ * nonlinear function, Advances in Engineering Software 28, 145-149). A zero counts as positive, so that on
+ * a flat stretch the search goes on to its beginning; at a jump it comes down to bisection.
  */
 export function findRoot(f: (x: number) => number, from: number, to: number, tolerance: number = 0): number {
   // a is the latest point, b the one across the root from it, c the one before

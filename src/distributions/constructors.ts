@@ -19,7 +19,10 @@ import type {
 /** The fields of a kind, without the kind. */
 export type Fields<Kind extends Distribution> = Omit<Kind, 'kind'>;
 
-/** A number taken as known, that can say where it comes from: `constant({ value: 0.45, source: 'JNTO 2024' })`. */
+/**
+ * A number taken as known, that can say where it comes from: `constant({ value: 0.45, source: 'JNTO 2024'
+ * })`.
+ */
 export function constant(fields: Fields<Constant>): Constant {
   return { kind: 'constant', ...fields };
 }

@@ -40,7 +40,8 @@ const describers: Describers = {
 };
 
 /**
- * A quantity in words, for tables of assumptions: `0.35`, `beta, mean 0.57, sd 0.13`. Figures to six significant digits.
+ * A quantity in words, for tables of assumptions: `0.35`, `beta, mean 0.57, sd 0.13`. Figures to six
+ * significant digits.
  */
 export function describe(q: Quantity): string {
   if (typeof q === 'number') return figure(q);

@@ -8,7 +8,10 @@ export class DiscreteLaw extends Law {
   /** Ascending and distinct, each with a positive weight. */
   private readonly values: readonly number[];
   private readonly weights: readonly number[];
-  /** Weight of all values up to, and from, each. Sums of weights as given, so that equal weights make exact steps. */
+  /**
+   * Weight of all values up to, and from, each. Sums of weights as given, so that equal weights make exact
+   * steps.
+   */
   private readonly upTo: readonly number[];
   private readonly from: readonly number[];
   private readonly total: number;
@@ -33,7 +36,8 @@ export class DiscreteLaw extends Law {
     return this.values[firstAtLeast(this.upTo, p * this.total)] ?? this.high;
   }
   upperQuantile(q: number): number {
-    // The least value that is exceeded with probability at most q: the one after it has too little weight from it on.
+    // The least value that is exceeded with probability at most q: the one after it has too little weight
+    // from it on.
     const wanted = q * this.total;
     for (let i = this.values.length - 1; i > 0; i--) if (this.from[i]! > wanted) return this.values[i]!;
     return this.low;

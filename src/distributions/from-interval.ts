@@ -7,25 +7,34 @@ import { GammaTails } from './gamma-tails.ts';
 import { normalQuantile } from './normal.ts';
 import type { Annotations, Beta, Gamma, Lognormal, Normal } from './types.ts';
 
-/** What an analyst knows when not mean and standard deviation: "nine times in ten it lies between 2 and 5". */
+/**
+ * What an analyst knows when not mean and standard deviation: "nine times in ten it lies between 2 and 5".
+ */
 export interface IntervalFields extends Annotations {
   readonly low: number;
   readonly high: number;
-  /** Probability of lying between the two, above 0 and below 1; the rest is split evenly between the tails. */
+  /**
+   * Probability of lying between the two, above 0 and below 1; the rest is split evenly between the tails.
+   */
   readonly probability: number;
-  /** By default lognormal where `low` is above 0, else normal. For a share, ask for beta: it stays between 0 and 1. */
+  /**
+   * By default lognormal where `low` is above 0, else normal. For a share, ask for beta: it stays between 0
+   * and 1.
+   */
   readonly kind?: 'normal' | 'lognormal' | 'gamma' | 'beta';
 }
 
 /**
- * The distribution whose central interval of the given probability is [low, high], as plain data with its mean and standard deviation.
+ * The distribution whose central interval of the given probability is [low, high], as plain data with its
+ * mean and standard deviation.
  *
  * ```ts
  * fromInterval({ low: 2, high: 8, probability: 0.9 });  // lognormal with median 4
  * fromInterval({ low: 0.3, high: 0.6, probability: 0.9, kind: 'beta' });
  * ```
  *
- * Normal and lognormal in closed form; gamma by a search for its shape, beta by a search for its mean and, within it, its concentration.
+ * Normal and lognormal in closed form; gamma by a search for its shape, beta by a search for its mean and,
+ * within it, its concentration.
  *
  * @throws RangeError where no distribution of the kind has such an interval.
  */

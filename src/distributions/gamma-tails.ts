@@ -15,9 +15,10 @@ const LARGE_SHAPE = 30_000;
 /**
  * The standard gamma distribution of a shape: regularised incomplete gamma functions and their inverse.
  *
- * The density's leading factor is formed by its deviance from the mode (Loader 2000, Fast and accurate computation of binomial
- * probabilities), so that large shapes lose no digits. Below a + 1 the power series, above it Legendre's continued
- * fraction (Abramowitz and Stegun 6.5.29, 6.5.31), both summed from one end to convergence.
+ * The density's leading factor is formed by its deviance from the mode (Loader 2000, Fast and accurate
+ * computation of binomial probabilities), so that large shapes lose no digits. Below a + 1 the power
+ * series, above it Legendre's continued fraction (Abramowitz and Stegun 6.5.29, 6.5.31), both summed from
+ * one end to convergence.
  */
 export class GammaTails extends Tails {
   protected readonly from: number = 0;

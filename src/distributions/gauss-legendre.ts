@@ -1,4 +1,7 @@
-/** Nodes of the Gauss-Legendre rule of 32 points on [0, 1], made in 40 digits from the roots of the Legendre polynomial. */
+/**
+ * Nodes of the Gauss-Legendre rule of 32 points on [0, 1], made in 40 digits from the roots of the Legendre
+ * polynomial.
+ */
 export const NODES: readonly number[] = [
   0.0013680690752592183, 0.007194244227365833, 0.017618872206246784, 0.03254696203113015, 0.05183942211697394,
   0.07531619313371501, 0.1027581020160288, 0.13390894062985517, 0.1684778665348924, 0.20614212137961885,

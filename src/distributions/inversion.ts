@@ -3,8 +3,8 @@ import { log } from '../elementary/log.ts';
 /**
  * A density with its two tails at a point, and the search for the point that has a given tail.
  *
- * `evaluate` leaves its results in the fields: the search runs millions of times, and an object for each point would cost more than
- * the arithmetic.
+ * `evaluate` leaves its results in the fields: the search runs millions of times, and an object for each
+ * point would cost more than the arithmetic.
  */
 export abstract class Tails {
   /** P(X <= x) and P(X > x) at the point last evaluated. */
@@ -14,7 +14,10 @@ export abstract class Tails {
   density = 0;
   slope = 0;
   bend = 0;
-  /** Distance over which the density changes by its own size, where the slope does not say so (a singular end). */
+  /**
+   * Distance over which the density changes by its own size, where the slope does not say so (a singular
+   * end).
+   */
   reach = 0;
 
   /** Ends of the interval that holds the point. */
@@ -29,8 +32,9 @@ export abstract class Tails {
   /**
    * The point whose lower tail is `p`, or whose upper tail is.
    *
-   * Steps by the Taylor series of the inverse function to third order (an error e becomes one of order e^4), by Newton on the logarithm of
-   * the tail while far from it, and by bisection whenever a step would leave the interval known to hold the point.
+   * Steps by the Taylor series of the inverse function to third order (an error e becomes one of order
+   * e^4), by Newton on the logarithm of the tail while far from it, and by bisection whenever a step would
+   * leave the interval known to hold the point.
    */
   invert(p: number, isUpper: boolean): number {
     if (p > 0.5) return this.invert(1 - p, !isUpper);

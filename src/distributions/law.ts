@@ -1,8 +1,8 @@
 /**
  * A distribution made ready: what every family provides, once its parameters have been turned into shapes.
  *
- * Both tails are asked for apart (`cdf` and `survival`, `quantile` and `upperQuantile`), so that neither loses its
- * digits to the other. The defaults suit continuous laws.
+ * Both tails are asked for apart (`cdf` and `survival`, `quantile` and `upperQuantile`), so that neither
+ * loses its digits to the other. The defaults suit continuous laws.
  */
 export abstract class Law {
   /** The support, possibly infinite. */

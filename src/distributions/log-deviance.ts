@@ -1,8 +1,8 @@
 import { log } from '../elementary/log.ts';
 
 /**
- * d - log(1 + d) with relative accuracy, given d > -1 and `ratio` = 1 + d, each to its own digits: near d = 0 the ratio has lost
- * them, near d = -1 the difference has.
+ * d - log(1 + d) with relative accuracy, given d > -1 and `ratio` = 1 + d, each to its own digits: near d =
+ * 0 the ratio has lost them, near d = -1 the difference has.
  */
 export function logDeviance(d: number, ratio: number): number {
   if (d < -0.3 || d > 0.4) return d - log(ratio);

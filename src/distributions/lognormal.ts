@@ -7,8 +7,8 @@ import { TruncatedLaw } from './truncated.ts';
 import type { Lognormal } from './types.ts';
 
 /**
- * median x e^(sigma z) with sigma^2 = log(1 + (sd / mean)^2) and median = mean / sqrt(1 + (sd / mean)^2). The median
- * is formed without logarithms, so that large amounts lose no digits.
+ * median x e^(sigma z) with sigma^2 = log(1 + (sd / mean)^2) and median = mean / sqrt(1 + (sd / mean)^2).
+ * The median is formed without logarithms, so that large amounts lose no digits.
  */
 export class LognormalLaw extends Law {
   readonly low: number = 0;

@@ -13,7 +13,10 @@ export class MixtureLaw extends Law {
   readonly low: number;
   readonly high: number;
   private readonly parts: readonly Part[];
-  /** Values with a probability of their own, ascending, and P(X < value), P(X <= value), P(X > value) at each. */
+  /**
+   * Values with a probability of their own, ascending, and P(X < value), P(X <= value), P(X > value) at
+   * each.
+   */
   private readonly jumps: readonly number[];
   private readonly belowJump: readonly number[];
   private readonly upToJump: readonly number[];
@@ -81,7 +84,10 @@ export class MixtureLaw extends Law {
     );
   }
 
-  /** The point between jump `next` - 1 and jump `next`: the quantiles of the parts enclose that of the whole. */
+  /**
+   * The point between jump `next` - 1 and jump `next`: the quantiles of the parts enclose that of the
+   * whole.
+   */
   private between(next: number, of: (law: Law) => number, excess: (x: number) => number): number {
     let from = Infinity;
     let to = -Infinity;

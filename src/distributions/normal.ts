@@ -7,7 +7,8 @@ import type { Normal } from './types.ts';
 /**
  * The standard normal quantile function, for 0 < p < 1; good to 1e-15 in relative terms.
  *
- * Wichura, M. J. (1988). Algorithm AS 241: the percentage points of the normal distribution. Applied Statistics 37 (3), 477-484.
+ * Wichura, M. J. (1988). Algorithm AS 241: the percentage points of the normal distribution. Applied
+ * Statistics 37 (3), 477-484.
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;

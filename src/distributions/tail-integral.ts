@@ -1,7 +1,8 @@
 import { exp } from '../elementary/exp.ts';
 
 /**
- * The integral of `f` over (0, end), where `f` is smooth inside and may be singular, but integrable, at either end.
+ * The integral of `f` over (0, end), where `f` is smooth inside and may be singular, but integrable, at
+ * either end.
  *
  * Double exponential rule (Takahasi and Mori 1974), the step halved until two results agree.
  */

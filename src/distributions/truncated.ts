@@ -4,9 +4,10 @@ import { integrateFromZero } from './tail-integral.ts';
 /**
  * A continuous law conditioned to lie between two bounds.
  *
- * Quantiles go through the tail in which the wanted point lies, so that a truncation far out keeps its digits.
- * Moments are integrals of the quantile function, by the double exponential rule: for many families no closed form exists, and
- * for the others it cancels where the bounds lie close together or far out. They are good to 1e-12 of the standard deviation.
+ * Quantiles go through the tail in which the wanted point lies, so that a truncation far out keeps its
+ * digits. Moments are integrals of the quantile function, by the double exponential rule: for many families
+ * no closed form exists, and for the others it cancels where the bounds lie close together or far out. They
+ * are good to 1e-12 of the standard deviation.
  */
 export class TruncatedLaw extends Law {
   readonly low: number;

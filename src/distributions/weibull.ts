@@ -61,8 +61,8 @@ export class WeibullLaw extends Law {
 }
 
 /**
- * The u = 1 / shape at which log(1 + cv^2) = log Gamma(1 + 2u) - 2 log Gamma(1 + u). Sought in logarithms, where
- * both sides are almost straight lines.
+ * The u = 1 / shape at which log(1 + cv^2) = log Gamma(1 + 2u) - 2 log Gamma(1 + u). Sought in logarithms,
+ * where both sides are almost straight lines.
  */
 function inverseShapeFor(cv: number): number {
   const wanted = log(log1p(cv * cv));

@@ -1,6 +1,6 @@
 /**
- * The parts of a binary64 number, read through a shared view. The view looks for its own word order, so the parts
- * are the same on machines of either endianness.
+ * The parts of a binary64 number, read through a shared view. The view looks for its own word order, so the
+ * parts are the same on machines of either endianness.
  */
 const numbers: Float64Array = new Float64Array(1);
 const words: Uint32Array = new Uint32Array(numbers.buffer);

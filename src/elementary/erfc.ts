@@ -16,7 +16,10 @@ const SCALED_COEFFICIENTS: readonly number[] = [
   1.6229892186456496e-9,
 ];
 
-/** The complementary error function 2 / sqrt(pi) times the integral of e^(-t^2) from `x` on, good to 3 units of the last place in the normal range. */
+/**
+ * The complementary error function 2 / sqrt(pi) times the integral of e^(-t^2) from `x` on, good to 3 units
+ * of the last place in the normal range.
+ */
 export function erfc(x: number): number {
   if (x >= -0.65 && x <= 0.65) return 1 - erfNearZero(x);
   if (x > 0) return x > 27.3 ? 0 : upperTail(x);

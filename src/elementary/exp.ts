@@ -1,6 +1,9 @@
 import { scaleByPowerOfTwo } from './binary64.ts';
 
-/** The natural logarithm of 2 in two parts; the first has 32 zero bits at its end, so that multiples of it are exact. */
+/**
+ * The natural logarithm of 2 in two parts; the first has 32 zero bits at its end, so that multiples of it
+ * are exact.
+ */
 export const LN2_HIGH: number = 0.6931471803691238;
 export const LN2_LOW: number = 1.9082149292705877e-10;
 const INVERSE_LN2 = 1.4426950408889634;
@@ -11,8 +14,8 @@ const UNDERFLOW = -745.1332191019412;
 /**
  * e to the power `x`, to within 1 unit of the last place.
  *
- * Reduction to |r| <= ln(2) / 2 and Remez's approximation of r (e^r + 1) / (e^r - 1), after fdlibm's `e_exp.c`
- * (Sun Microsystems 1993).
+ * Reduction to |r| <= ln(2) / 2 and Remez's approximation of r (e^r + 1) / (e^r - 1), after fdlibm's
+ * `e_exp.c` (Sun Microsystems 1993).
  */
 export function exp(x: number): number {
   if (!(x <= OVERFLOW)) return x > OVERFLOW ? Infinity : x;

@@ -1,7 +1,10 @@
 import { log } from './log.ts';
 import { log1p } from './log1p.ts';
 
-/** 1 - Euler's constant, then (-1)^k (zeta(k) - 1) / k for k = 2, 3, ...: the Taylor series of log Gamma(2 + u). */
+/**
+ * 1 - Euler's constant, then (-1)^k (zeta(k) - 1) / k for k = 2, 3, ...: the Taylor series of log Gamma(2 +
+ * u).
+ */
 const SERIES_AT_TWO: readonly number[] = [
   0.42278433509846713, 0.3224670334241132, -0.0673523010531981, 0.020580808427784546, -0.007385551028673986,
   0.0028905103307415234, -0.001192753911703261, 0.0005096695247430425, -0.00022315475845357939,
@@ -14,8 +17,8 @@ const SERIES_AT_TWO: readonly number[] = [
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /**
- * Natural logarithm of the gamma function for x >= 0, good to a few units of the last place of max(1, |result|), and in relative
- * terms at its zeros 1 and 2; Infinity at 0, NaN below.
+ * Natural logarithm of the gamma function for x >= 0, good to a few units of the last place of max(1,
+ * |result|), and in relative terms at its zeros 1 and 2; Infinity at 0, NaN below.
  *
  * Taylor series at 2 (Abramowitz and Stegun 6.1.33), recurrences, and Stirling's series from 10 on.
  */
@@ -41,8 +44,8 @@ export function logGammaOnePlus(u: number): number {
 }
 
 /**
- * log Gamma(x) - ((x - 1/2) log(x) - x + log(2 pi) / 2) for x > 0: what Stirling's formula leaves, without the
- * cancellation of taking the difference.
+ * log Gamma(x) - ((x - 1/2) log(x) - x + log(2 pi) / 2) for x > 0: what Stirling's formula leaves, without
+ * the cancellation of taking the difference.
  */
 export function stirlingError(x: number): number {
   let correction = 0;

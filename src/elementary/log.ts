@@ -6,8 +6,8 @@ const TWO_TO_54 = 18014398509481984;
 /**
  * Natural logarithm, to within 1 unit of the last place; -Infinity at 0, NaN below.
  *
- * x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2), and Remez's approximation in s = f / (2 + f), after
- * fdlibm's `e_log.c` (Sun Microsystems 1993).
+ * x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2), and Remez's approximation in s = f / (2 + f),
+ * after fdlibm's `e_log.c` (Sun Microsystems 1993).
  */
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;

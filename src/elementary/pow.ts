@@ -6,10 +6,12 @@ const INVERSE_LN2 = 1.4426950408889634;
 const THIRD_REST = 1.850371707708594e-17;
 
 /**
- * `x` to the power `y`, to within 1 unit of the last place; special values as `Math.pow` has them (NaN for a negative
- * base with a fractional exponent, NaN for 1 to an infinite power, 1 for any base to the power 0).
+ * `x` to the power `y`, to within 1 unit of the last place; special values as `Math.pow` has them (NaN for
+ * a negative base with a fractional exponent, NaN for 1 to an infinite power, 1 for any base to the power
+ * 0).
  *
- * The logarithm is carried in two parts (Dekker 1971), so that a large exponent does not magnify its rounding.
+ * The logarithm is carried in two parts (Dekker 1971), so that a large exponent does not magnify its
+ * rounding.
  */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1;

@@ -5,7 +5,7 @@ export const richScenario: Scenario = {
   title: 'Every feature',
   prices: { currency: 'JPY', year: 2024 },
   calendar: { start: '2025-11-01', months: 15 },
-  gdp: { kind: 'normal', mean: 600e12, sd: 5e12 },
+  gdp: { kind: 'truncated', of: { kind: 'normal', mean: 600e12, sd: 5e12 }, low: 1e12 },
   flows: [
     {
       id: 'group',
@@ -16,7 +16,7 @@ export const richScenario: Scenario = {
         kind: 'annual',
         total: { kind: 'lognormal', mean: 3e6, sd: 2e5 },
         seasons: [9, 11, 8, 7, 8, 8, 11, 12, 8, 8, 6, 7],
-        growth: { kind: 'student-t', mean: 0.03, sd: 0.02, df: 5 },
+        growth: { kind: 'truncated', of: { kind: 'student-t', mean: 0.03, sd: 0.02, df: 5 }, low: -1 },
         noise: { kind: 'gamma', mean: 1, sd: 0.05 },
       },
       leadTime: { kind: 'quantiles', median: 35, p90: 90 },
@@ -47,7 +47,7 @@ export const richScenario: Scenario = {
           (n) => n * 1000,
         ),
         noise: { kind: 'truncated', of: { kind: 'normal', mean: 1, sd: 0.06 }, low: 0.8, high: 1.2 },
-        level: { kind: 'normal', mean: 1, sd: 0.03 },
+        level: { kind: 'truncated', of: { kind: 'normal', mean: 1, sd: 0.03 }, low: 0 },
       },
       lastYear: [480, 470, 530, 580, 500, 520, 540, 560, 610, 640, 520, 540, 500, 480, 550].map(
         (n) => n * 1000,

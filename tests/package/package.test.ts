@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
+import { constants, createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, type BuildResult, build } from 'esbuild';
 import { publint } from 'publint';
@@ -176,7 +176,7 @@ describe('a consumer', () => {
 
   test('needs nothing but the language: a bare context gives the same answer', async () => {
     const { outputFiles } = await bundle(`${imports} ${use}`, { format: 'iife' });
-    const context = createContext({});
+    const context = createContext(constants.DONT_CONTEXTIFY);
     // V8 puts a console of its own and WebAssembly into every context.
     runInContext(
       'delete globalThis.console; delete globalThis.WebAssembly; var answer = (text) => { globalThis.said = text; };',

@@ -24,6 +24,7 @@ describe('resolveScenario', () => {
       quantity,
       path,
       unit,
+      source: '',
     });
     expect(resolved.flows[0]).toEqual({
       id: 'china',
@@ -120,6 +121,16 @@ describe('resolveScenario', () => {
         ({ factor }) => factor,
       ),
     ).toEqual([3 / 8, 4 / 8, 0, 1 / 8]);
+  });
+
+  it('keeps where a baseline or a lead time comes from', () => {
+    const resolved = resolveFlow({
+      baseline: { kind: 'annual', total: 1, source: 'Table 1' },
+      leadTime: { kind: 'mixture', components: [{ weight: 1, mean: 9 }], source: 'Table 2' },
+    });
+    expect(resolved.baseline[0]!.factors[0]!.source).toBe('Table 1');
+    expect(resolved.leadTime[0]!.mean.source).toBe('Table 2');
+    expect(resolved.spend[0]!.amount.source).toBe('');
   });
 
   it('multiplies a monthly baseline by its level and its noise', () => {
