@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const src = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
       { find: /^tourism-impact$/, replacement: src('index.ts') },
@@ -16,3 +16,5 @@ export default defineConfig({
     reporters: ['default', './tests/support/closing-line.ts'],
   },
 });
+
+export default config;

@@ -165,7 +165,9 @@ export const measures = {
     kind: 'ratio',
     description: 'Revenue lost, gross / GDP of the months in question (a twelfth of a year each).',
   },
-} as const satisfies Readonly<Record<string, MeasureDefinition>>;
+} as const;
+
+measures satisfies Readonly<Record<string, MeasureDefinition>>;
 
 /** Name of a measure. */
 export type Measure = keyof typeof measures;

@@ -12,7 +12,20 @@ export interface Domain {
   readonly largest: number;
 }
 
-export const domains = {
+type DomainName =
+  | 'share'
+  | 'shareBelowOne'
+  | 'shareAboveZero'
+  | 'days'
+  | 'delay'
+  | 'amount'
+  | 'arrivals'
+  | 'nights'
+  | 'factor'
+  | 'growth'
+  | 'gdp';
+
+export const domains: Readonly<Record<DomainName, Domain>> = {
   share: { noun: 'a share', low: 0, high: 1, largest: 1 },
   shareBelowOne: { noun: 'a share below 1', low: 0, high: 1, highOpen: true, largest: 1 },
   shareAboveZero: { noun: 'a share above 0', low: 0, high: 1, lowOpen: true, largest: 1 },
@@ -24,7 +37,7 @@ export const domains = {
   factor: { noun: 'a factor', low: 0, high: Infinity, largest: 1e6 },
   growth: { noun: 'growth a year', low: -1, high: Infinity, largest: 100 },
   gdp: { noun: 'a yearly product', low: 0, high: Infinity, lowOpen: true, largest: 1e21 },
-} as const satisfies Readonly<Record<string, Domain>>;
+};
 
 /** `[0, 1)`; the upper end is infinity where only the guard `largest` bounds it. */
 export function renderDomain(domain: Domain): string {

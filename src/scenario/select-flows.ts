@@ -9,13 +9,13 @@ export interface FlowTraits {
   readonly sector: string;
 }
 
-export const selectorFields = [
+export const selectorFields: readonly (keyof Selector)[] = [
   'origin',
   'destination',
   'segment',
   'sector',
   'flow',
-] as const satisfies readonly (keyof Selector)[];
+];
 
 export function traitsOf(flow: Flow): FlowTraits {
   const { id, origin, destination, segment = 'all', sector = 'tourism' } = flow;
