@@ -13,16 +13,19 @@ export interface WholeCost {
 }
 
 const PROCESSES = 5;
+const REPETITIONS = 12;
+/** The compiler is done with the code by then. */
+const WARM_UP = 6;
 
 /** `simulate` from check to panels, in processes of its own. */
 export function measureWhole(scenario: string, draws: number): WholeCost {
   const runs = Array.from({ length: PROCESSES }, (_, round) =>
-    runProgram(ours(scenario), { draws, repetitions: 8, seed: 100 * round }),
+    runProgram(ours(scenario), { draws, repetitions: REPETITIONS, seed: 100 * round }),
   );
   return {
     scenario,
     first: spread(runs.map(({ seconds }) => seconds[0]!)),
-    warm: spread(runs.flatMap(({ seconds }) => seconds.slice(3))),
+    warm: spread(runs.flatMap(({ seconds }) => seconds.slice(WARM_UP))),
   };
 }
 

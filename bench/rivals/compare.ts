@@ -40,9 +40,9 @@ export interface Comparison {
 export const DRAWS = 10_000;
 const FLOWS: readonly number[] = [1, 3];
 const ROUNDS = 5;
-const REPETITIONS = 8;
+const REPETITIONS = 12;
 /** The first repetitions of a process warm it up. */
-const WARM_UP = 3;
+const WARM_UP = 6;
 export const AGREEMENT_DRAWS = 100_000;
 /** In standard errors: twelve comparisons all stay within it but once in some 1,300 times. */
 export const LIMIT = 4;

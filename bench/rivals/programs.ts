@@ -78,7 +78,9 @@ export function cppRival(): Rival {
   if (version === null) return { name, missing: `there is no ${compiler}` };
   const binary = path('../../tmp/bench/brute-force');
   mkdirSync(path('../../tmp/bench'), { recursive: true });
-  execFileSync(compiler, [...flags, path('brute-force.cpp'), '-o', binary]);
+  if (answerOf(compiler, ...flags, path('brute-force.cpp'), '-o', binary) === null) {
+    return { name, missing: `${compiler} does not compile it with ${flags.join(' ')}` };
+  }
   const compiled = `${version.split('\n', 1)[0]}, ${flags.join(' ')}`;
   return {
     name,
