@@ -1,5 +1,6 @@
 import type { InputSampler } from './inputs.ts';
-import { fillPanels, type PanelSpec } from './panel.ts';
+import { fillPanels } from './panel.ts';
+import type { PanelSpec } from './panel-spec.ts';
 import type { Plan } from './plan.ts';
 
 /** The outcome of draws [from, to), for each panel asked for: row r of draw d at `r * (to - from) + d - from`. */

@@ -1,7 +1,7 @@
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { layOut } from './layout.ts';
 import { measures } from './measures.ts';
-import type { PanelSpec } from './panel.ts';
+import type { PanelSpec } from './panel-spec.ts';
 import type { Plan } from './plan.ts';
 import { type SimpleMeasure, termsOf } from './terms.ts';
 import type { Axis, MonthWindow } from './types.ts';
