@@ -12,6 +12,7 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['./tests/support/fast-check.ts'],
     testTimeout: 60_000,
     reporters: ['default', './tests/support/closing-line.ts'],
   },

@@ -10,27 +10,38 @@ import { chinaJapan2025 } from 'tourism-impact/data';
 const scenario = chinaJapan2025();
 const seed = 'beijing-2025-11-18';
 
+// The next stage of the same thing: while it is in force, it and not the advice says how many groups still book.
 const stopOfSales: Advisory = {
   id: 'stop-of-group-sales',
-  title: 'Agencies stop selling group tours; carriers cut a third of the seats',
+  title: 'Agencies stop selling group tours',
+  track: 'china-mfa',
   onset: { date: '2025-12-15' },
   duration: 180,
   effects: [
     {
       id: 'groups',
       on: { segment: 'group' },
-      suppression: 0.95,
+      suppression: 0.97,
       cancellation: 0.8,
       halfLives: { awareness: 2, cancelling: 4, recovery: 60 },
-      seatCut: 0.33,
     },
+  ],
+};
+
+// Another thing, on a track of its own: nobody changes their mind because of it, but there are fewer seats.
+const flightCuts: Advisory = {
+  id: 'flight-cuts',
+  title: 'Carriers cut three seats in five',
+  onset: { date: '2025-12-15' },
+  duration: 120,
+  effects: [
     {
-      id: 'individuals',
-      on: { origin: 'CHN', segment: 'individual' },
+      id: 'seats',
+      on: { origin: 'CHN' },
       suppression: 0,
       cancellation: 0,
       halfLives: { awareness: 0, cancelling: 0, recovery: 0 },
-      seatCut: 0.33,
+      seatCut: 0.6,
     },
   ],
 };
@@ -38,10 +49,10 @@ const stopOfSales: Advisory = {
 const escalated: Scenario = {
   ...scenario,
   title: 'Advice, then a stop of group sales and flight cuts',
-  flows: scenario.flows.map((flow) =>
-    flow.origin === 'CHN' ? { ...flow, capacity: { loadFactor: 0.8 } } : flow,
+  flows: scenario.flows.map(
+    (flow) => (flow.origin === 'CHN' ? { ...flow, capacity: { loadFactor: 0.8 } } : flow), // an assumption
   ),
-  advisories: [...scenario.advisories, stopOfSales],
+  advisories: [...scenario.advisories, stopOfSales, flightCuts],
 };
 
 const base = simulate({ scenario, seed, draws: 4_000 });
@@ -53,7 +64,11 @@ for (const row of compare({ base, other, measure: 'revenueLost', by: 'flow' }).r
   console.log(`${row.flow}: ${billions.join(', ')}`);
 }
 const months = { from: '2025-12', count: 6 };
-for (const measure of ['cancellations', 'notBooked', 'blocked'] as const) {
-  const [row] = project({ run: other, measure, months, where: { flow: 'china-group' } }).rows;
-  console.log(`groups, December to May, ${measure}: ${Math.round(row!.mean).toLocaleString('en-US')}`);
+console.log('\nDecember to May, persons: cancelled, not booked, blocked');
+for (const flow of ['china-group', 'china-individual']) {
+  const persons = (['cancellations', 'notBooked', 'blocked'] as const).map((measure) => {
+    const [row] = project({ run: other, measure, months, where: { flow } }).rows;
+    return Math.round(row!.mean).toLocaleString('en-US');
+  });
+  console.log(`${flow}: ${persons.join(', ')}`);
 }

@@ -12,10 +12,11 @@ import {
   projectCancellations,
   projectRevenue,
   provenance,
-  simulate,
   tails,
 } from 'tourism-impact';
+import { report } from 'tourism-impact/charts';
 import { chinaJapan2025, guestNightShares } from 'tourism-impact/data';
+import { writeOutput } from './support/output.ts';
 import {
   billions,
   type Column,
@@ -27,8 +28,10 @@ import {
   trillions,
   whole,
 } from './support/print.ts';
+import { simulateShown } from './support/progress.ts';
 
-const run = simulate({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 10_000 });
+const scenario = chinaJapan2025();
+const run = await simulateShown({ scenario, seed: 'beijing-2025-11-18', draws: 10_000 });
 const year = { from: '2025-11', count: 12 };
 
 console.log(run.scenario.title);
@@ -118,3 +121,13 @@ const made = provenance({ run });
 console.log(
   `tourism-impact ${made.version}, seed '${made.seed}', ${whole(made.draws)} draws, scenario ${made.fingerprint}`,
 );
+
+heading('The same to read, to look at and to print');
+const page = await report({
+  run,
+  scenario,
+  months: year,
+  thresholds: [{ value: 1.79e12, label: 'published on 17 November' }],
+  source: 'JNTO and JTA figures up to 18 November 2025, priors from past advisories',
+});
+console.log(writeOutput('report.html', page));

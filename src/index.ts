@@ -9,7 +9,7 @@
 
 export { type LeadTimeComponent, leadTimeProbability, leadTimeSurvival } from './demand/lead-time.ts';
 export { fitLeadTime } from './demand/lead-time-fit.ts';
-export { cdf } from './distributions/cdf.ts';
+export { cdf, mean, quantile, support, variance } from './distributions/ask.ts';
 export {
   beta,
   constant,
@@ -29,9 +29,6 @@ export {
 } from './distributions/constructors.ts';
 export { describe } from './distributions/describe.ts';
 export { fromInterval } from './distributions/from-interval.ts';
-export { mean, variance } from './distributions/moments.ts';
-export { quantile } from './distributions/quantile.ts';
-export { support } from './distributions/support.ts';
 // What is uncertain.
 export type {
   Annotations,
@@ -55,15 +52,23 @@ export type {
 export {
   type Replay,
   type ReplayedDays,
+  type ReplayedDispute,
   type ReplayedFlow,
   type ReplayOptions,
   replay,
 } from './engine/replay.ts';
 export { medianCase, type SimulateOptions, simulate } from './engine/simulate.ts';
-export type { Axis, DrawnRow, Measure, MonthWindow, RowKey, Run, Sampling } from './engine/types.ts';
+export type { Axis, DrawnRow, Given, Measure, MonthWindow, RowKey, Run, Sampling } from './engine/types.ts';
 export { type Issue, type IssueCode, renderIssue, ScenarioError } from './errors.ts';
 export { type Assumption, assumptions } from './projections/assumptions.ts';
 export { type CompareOptions, type Comparison, type ComparisonRow, compare } from './projections/compare.ts';
+export {
+  type CompareAllOptions,
+  compareAll,
+  type RankedOption,
+  type Ranking,
+} from './projections/compare-all.ts';
+export { type Countermeasure, countermeasure } from './projections/countermeasure.ts';
 export { type ListedMeasure, listMeasures } from './projections/list-measures.ts';
 export {
   type ArrivalsMeasure,
@@ -76,7 +81,26 @@ export {
 } from './projections/named-projections.ts';
 export { type Probability, type ProbabilityOptions, probability } from './projections/probability.ts';
 export { project } from './projections/project.ts';
+export {
+  type OffsetProjection,
+  type OffsetRow,
+  type ProjectOffsetsOptions,
+  projectOffsets,
+} from './projections/project-offsets.ts';
+export {
+  type ProjectStagesOptions,
+  projectStages,
+  type StageProjection,
+  type StageRow,
+} from './projections/project-stages.ts';
+export {
+  type ProjectStaysOptions,
+  projectStays,
+  type StayMeasure,
+  type StayProjection,
+} from './projections/project-stays.ts';
 export { provenance } from './projections/provenance.ts';
+export { readDraws } from './projections/read-draws.ts';
 export type { Table } from './projections/table-cells.ts';
 export { type TailRow, type Tails, type TailsOptions, tails } from './projections/tails.ts';
 export { toCsv } from './projections/to-csv.ts';
@@ -97,6 +121,7 @@ export type {
 export type { Seed } from './random/key.ts';
 export { type CheckResult, checkScenario } from './scenario/check-scenario.ts';
 export { fingerprint } from './scenario/fingerprint.ts';
+export { type ForceOptions, force } from './scenario/force.ts';
 export { codesBeyondJsonSchema } from './scenario/json-schema-limits.ts';
 export { parseScenario } from './scenario/parse-scenario.ts';
 // What an analyst writes.
@@ -105,6 +130,10 @@ export type {
   AnnualBaseline,
   Baseline,
   Correlation,
+  DatedBaseline,
+  Dispute,
+  DisputeEvent,
+  DisputeStage,
   Effect,
   Flow,
   IsoDate,
@@ -115,5 +144,6 @@ export type {
   MonthlyBaseline,
   Scenario,
   Selector,
+  Substitute,
 } from './scenario/types.ts';
 export { version } from './version.ts';

@@ -30,7 +30,7 @@ export function suppressTrack(
 ): void {
   let from = days;
   for (let i = 0; i < bites.count; i++) {
-    if (tracks[bites.effect[i]!] === track && bites.end[i]! > bites.onset[i]!) {
+    if (tracks[bites.effect[i]!] === track) {
       from = bites.onset[i]!;
       break;
     }
@@ -43,7 +43,7 @@ export function suppressTrack(
     for (let i = 0; i < bites.count; i++) {
       const onset = bites.onset[i]!;
       const end = bites.end[i]!;
-      if (tracks[bites.effect[i]!] !== track || end === onset) continue;
+      if (tracks[bites.effect[i]!] !== track) continue;
       if (onset > from) {
         if (onset < until) until = onset;
         break;

@@ -39,11 +39,14 @@ export function holidayShares(holiday: MovingHoliday, start: string, months: num
  * Lunar New Year, 2000 to 2031 (Spring Festival, Tet, Seollal): the second new moon after the winter solstice at
  * 120 degrees east; Seollal and Tet have fallen on the same day throughout except for Tet in 2007 (a day earlier). As
  * computed by tyme4ts and lunar-typescript, which agree.
+ *
+ * `effect` here and below: mean and spread of the effects fitted to 23 markets of Japan (JNTO, July 2012 to December 2019).
  */
 export const lunarNewYear: MovingHoliday = {
   id: 'lunar-new-year',
   before: 4,
   after: 9,
+  effect: { mean: 0.1, sd: 0.2 },
   dates: [
     '2000-02-05',
     '2001-01-24',
@@ -85,6 +88,7 @@ export const midAutumn: MovingHoliday = {
   id: 'mid-autumn',
   before: 2,
   after: 3,
+  effect: { mean: 0, sd: 0.08 },
   dates: [
     '2000-09-12',
     '2001-10-01',
@@ -126,6 +130,7 @@ export const easter: MovingHoliday = {
   id: 'easter',
   before: 4,
   after: 3,
+  effect: { mean: 0.07, sd: 0.12 },
   dates: Array.from({ length: 32 }, (_, index) => easterSunday(2000 + index)),
 };
 

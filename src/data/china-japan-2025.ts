@@ -66,7 +66,9 @@ function flow(
         kind: 'lognormal',
         mean: 1,
         sd: market.noiseSd,
-        source: 'Error of a month about that level in the same windows (JNTO)',
+        source:
+          'Error of a month about that level in the same windows (JNTO)' +
+          (origin === 'CHN' ? '; 0.122 for the market, raised since its two flows are drawn apart' : ''),
       },
       source: origin === 'CHN' ? `${seasonal}; ${splitSource}` : `${seasonal}; ${rumourSource}`,
     },

@@ -10,13 +10,13 @@ export interface Lags {
 /** What does not change between draws: the days, and the cells over which counts are summed. */
 export interface Horizon {
   readonly days: number;
-  /** First day of each month, and the end of the last. */
-  readonly monthStarts: Int32Array;
+  /** First day of each stretch with one baseline, and the end of the last; no stretch is longer than a month. */
+  readonly stretchStarts: Int32Array;
   readonly tail: Tail;
-  /** First day of each cell, and the end of the last; no cell is longer than a month. */
+  /** First day of each cell, and the end of the last; a cell lies within one stretch. */
   readonly cellStarts: Int32Array;
-  /** Month of each cell. */
-  readonly cellMonth: Int32Array;
+  /** Stretch of each cell. */
+  readonly cellStretch: Int32Array;
 }
 
 /** What advisories do to bookings in one draw; day d at `base + d`. */
@@ -26,7 +26,7 @@ export interface Disturbance {
   /** Share of would-be bookers who book. */
   readonly open: Float64Array;
   /** Share of a cohort's bookings that survive to the end of a day: cohort g at `g * stride`. */
-  readonly survival: Float64Array;
+  survival: Float64Array;
   readonly stride: number;
   /** Day from which a cohort's survival stays as it is. */
   readonly calm: Int32Array;
@@ -53,8 +53,12 @@ export interface BookingScratch {
   readonly later: Float64Array;
 }
 
-export function createBookingScratch(months: number): BookingScratch {
-  return { decay: createDecay(), ahead: new Float64Array(months + 1), later: new Float64Array(months + 1) };
+export function createBookingScratch(stretches: number): BookingScratch {
+  return {
+    decay: createDecay(),
+    ahead: new Float64Array(stretches + 1),
+    later: new Float64Array(stretches + 1),
+  };
 }
 
 /**
@@ -64,7 +68,7 @@ export function createBookingScratch(months: number): BookingScratch {
  * A_kg(d) = B_kg(d) x survival_g(d), where B counts bookings as if none were cancelled. Each lag of each cohort is one
  * running number. Where a cohort is closed and its survival at rest, a cell is one step of a geometric series.
  *
- * @param daily baseline departures a day, by month
+ * @param daily baseline departures a day, by stretch
  * @param byDay receives the share going on each day of the horizon where something needs it, else null
  */
 export function carryBookings(
@@ -76,11 +80,11 @@ export function carryBookings(
   scratch: BookingScratch,
   byDay: Float64Array | null,
 ): number {
-  const { days, monthStarts, tail, cellStarts, cellMonth } = horizon;
+  const { days, stretchStarts, tail, cellStarts, cellStretch } = horizon;
   const { booked, going, made, madeLater, onHand } = out;
   const { decay, ahead, later } = scratch;
   const { power, series } = decay;
-  const cells = cellMonth.length;
+  const cells = cellStretch.length;
   const cohorts = bites.count + 1;
   const first = bites.count === 0 ? days : bites.onset[0]!;
   booked.fill(0);
@@ -91,7 +95,7 @@ export function carryBookings(
   byDay?.fill(0);
 
   let mean = 0;
-  for (let m = 0; m < daily.length; m++) mean += daily[m]! * (monthStarts[m + 1]! - monthStarts[m]!);
+  for (let m = 0; m < daily.length; m++) mean += daily[m]! * (stretchStarts[m + 1]! - stretchStarts[m]!);
   mean /= days;
 
   let madeBefore = 0;
@@ -100,7 +104,7 @@ export function carryBookings(
     const departing = lags.departing[k]!;
     const stay = 1 - departing;
     setDecay(decay, stay);
-    lookAhead(decay, daily, mean, monthStarts, tail, ahead, later);
+    lookAhead(decay, daily, mean, stretchStarts, tail, ahead, later);
 
     for (let g = 0; g < cohorts; g++) {
       const row = g * stride + base;
@@ -126,11 +130,11 @@ export function carryBookings(
       }
       for (let c = 0; c < cells; c++) {
         const to = cellStarts[c + 1]!;
-        const month = cellMonth[c]!;
-        const departures = daily[month]!;
-        const end = monthStarts[month + 1]!;
-        const aheadOfEnd = ahead[month + 1]!;
-        const laterThanEnd = later[month + 1]!;
+        const stretch = cellStretch[c]!;
+        const departures = daily[stretch]!;
+        const end = stretchStarts[stretch + 1]!;
+        const aheadOfEnd = ahead[stretch + 1]!;
+        const laterThanEnd = later[stretch + 1]!;
         let sumBooked = 0;
         let sumGoing = 0;
         let day = cellStarts[c]!;

@@ -4,8 +4,8 @@ const YEAR = 365;
 
 /** Departures past the horizon: runs of days with the same baseline. */
 export interface Tail {
-  /** Month whose daily departures stand in; -1 for the mean of the horizon. */
-  readonly month: Int32Array;
+  /** Stretch whose daily departures stand in; -1 for the mean of the horizon. */
+  readonly stretch: Int32Array;
   /** Days of the run, 1 to 31. */
   readonly days: Int32Array;
 }
@@ -14,26 +14,26 @@ export interface Tail {
  * The baseline past the horizon: each day is as the day 365 days before, and as the mean of the horizon where there is
  * no such day.
  *
- * @param monthOfDay month of each day of the horizon
+ * @param stretchOfDay stretch of each day of the horizon: days in a row with one baseline, 31 at most
  */
-export function tailOf(monthOfDay: Int32Array): Tail {
-  const horizon = monthOfDay.length;
+export function tailOf(stretchOfDay: Int32Array): Tail {
+  const horizon = stretchOfDay.length;
   const source: number[] = [];
   for (let j = 0; j < TAIL_DAYS; j++) {
     const back = horizon + j - YEAR;
-    source.push(back < 0 ? -1 : back < horizon ? monthOfDay[back]! : source[back - horizon]!);
+    source.push(back < 0 ? -1 : back < horizon ? stretchOfDay[back]! : source[back - horizon]!);
   }
-  const month: number[] = [];
+  const stretch: number[] = [];
   const days: number[] = [];
   source.forEach((m, j) => {
     const last = days.length - 1;
     if (j > 0 && m === source[j - 1] && days[last]! < LONGEST_RUN) days[last] = days[last]! + 1;
     else {
-      month.push(m);
+      stretch.push(m);
       days.push(1);
     }
   });
-  return { month: Int32Array.from(month), days: Int32Array.from(days) };
+  return { stretch: Int32Array.from(stretch), days: Int32Array.from(days) };
 }
 
 /** Days in the longest month, and so in the longest stretch with one baseline. */
@@ -61,34 +61,34 @@ export function setDecay({ power, series }: Decay, stay: number): void {
 }
 
 /**
- * Lambda_k on the first day of each month and at the end of the horizon: departures from that day on, weighted by the
+ * Lambda_k on the first day of each stretch and at the end of the horizon: departures from that day on, weighted by the
  * share of a booking still outstanding when they come; those of the horizon in `ahead`, later ones in `later`.
  *
- * Within a month the departures are the same every day, so n days before the month's end Lambda is
- * `departures x series[n] + power[n] x Lambda(next month)`.
+ * Within a stretch the departures are the same every day, so n days before its end Lambda is
+ * `departures x series[n] + power[n] x Lambda(next stretch)`.
  *
- * @param daily departures a day, by month; the mean over the horizon in `mean`
+ * @param daily departures a day, by stretch; the mean over the horizon in `mean`
  */
 export function lookAhead(
   { power, series }: Decay,
   daily: Float64Array,
   mean: number,
-  monthStarts: Int32Array,
+  starts: Int32Array,
   tail: Tail,
   ahead: Float64Array,
   later: Float64Array,
 ): void {
-  const months = daily.length;
+  const stretches = daily.length;
   let beyond = 0;
   for (let run = tail.days.length - 1; run >= 0; run--) {
-    const month = tail.month[run]!;
+    const stretch = tail.stretch[run]!;
     const n = tail.days[run]!;
-    beyond = (month < 0 ? mean : daily[month]!) * series[n]! + power[n]! * beyond;
+    beyond = (stretch < 0 ? mean : daily[stretch]!) * series[n]! + power[n]! * beyond;
   }
-  ahead[months] = 0;
-  later[months] = beyond;
-  for (let m = months - 1; m >= 0; m--) {
-    const n = monthStarts[m + 1]! - monthStarts[m]!;
+  ahead[stretches] = 0;
+  later[stretches] = beyond;
+  for (let m = stretches - 1; m >= 0; m--) {
+    const n = starts[m + 1]! - starts[m]!;
     ahead[m] = daily[m]! * series[n]! + power[n]! * ahead[m + 1]!;
     later[m] = power[n]! * later[m + 1]!;
   }

@@ -38,8 +38,19 @@ const SHORTEST_MEDIAN = 0.01;
  */
 export function fitLeadTime(options: { readonly median: number; readonly p90: number }): LeadTimeComponent[] {
   const { median, p90 } = options;
+  const key = `${median}/${p90}`;
+  const components = fitted.get(key) ?? fitLags(median, p90);
+  if (fitted.size < MOST_REMEMBERED) fitted.set(key, components);
+  return components.map((component) => ({ ...component }));
+}
+
+/** Checking, resolving and planning a scenario each ask for the same fit, which takes a millisecond or two. */
+const fitted = new Map<string, readonly LeadTimeComponent[]>();
+const MOST_REMEMBERED = 1000;
+
+function fitLags(median: number, p90: number): LeadTimeComponent[] {
   requireMedian(median);
-  if (!Number.isFinite(p90)) throw new RangeError(`p90: expected a number of days, got ${p90}`);
+  if (!Number.isFinite(p90)) throw new RangeError(`p90: expected a number of days, received ${p90}`);
   const ofOneLag = exp((p90 / median) * log(0.5));
   if (Math.abs(ofOneLag - TAIL) <= NEGLIGIBLE) return [{ weight: 1, mean: meanOf(log(0.5) / median) }];
   if (ofOneLag < TAIL) return halves(median, p90);
@@ -55,7 +66,7 @@ export function fitLeadTime(options: { readonly median: number; readonly p90: nu
   const least = shortestP90(median);
   throw new RangeError(
     `p90: expected ${Math.ceil(least * 10) / 10} days or more with a median of ${median} ` +
-      `(${(least / median).toPrecision(3)} times the median), got ${p90}`,
+      `(${(least / median).toPrecision(3)} times the median), received ${p90}`,
   );
 }
 
@@ -131,6 +142,6 @@ function bisect(monotone: (x: number) => number, below: number, above: number): 
 
 function requireMedian(median: number): void {
   if (!(median >= SHORTEST_MEDIAN && Number.isFinite(median))) {
-    throw new RangeError(`median: expected ${SHORTEST_MEDIAN} days or more, got ${median}`);
+    throw new RangeError(`median: expected ${SHORTEST_MEDIAN} days or more, received ${median}`);
   }
 }

@@ -48,10 +48,11 @@ export class TriangularLaw extends Law {
   }
 
   private fromLow(p: number): number {
-    return this.low + Math.sqrt(p * this.width * this.rise);
+    return Math.min(this.mode, this.low + Math.sqrt(p * this.width * this.rise));
   }
   private fromHigh(q: number): number {
-    return this.high - Math.sqrt(q * this.width * this.fall);
+    // Rounding must not carry it past the mode, which may be the end of the support.
+    return Math.max(this.mode, this.high - Math.sqrt(q * this.width * this.fall));
   }
   private massFromLow(x: number): number {
     return ((x - this.low) / this.width) * ((x - this.low) / this.rise);

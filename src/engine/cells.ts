@@ -3,7 +3,7 @@ import type { ResolvedCalendar } from '../scenario/resolved.ts';
 
 /**
  * The pieces of the horizon over which a kernel sums: months, or months cut at the ends of ISO weeks. A cell lies
- * within one month, so the baseline is the same on all its days.
+ * within one month.
  */
 export interface Cells {
   /** First day of each cell, and the end of the last. */
@@ -44,4 +44,34 @@ export function weekCells(calendar: ResolvedCalendar): Cells {
     }
   });
   return { starts: Int32Array.from([...starts, calendar.days]), month: Int32Array.from(month), weeks };
+}
+
+/** Cells cut where a flow's baseline changes within them, so that each lies within one stretch. */
+export interface FineCells {
+  readonly starts: Int32Array;
+  /** Stretch of each. */
+  readonly stretch: Int32Array;
+  /** The cell that each is part of. */
+  readonly cell: Int32Array;
+}
+
+/** @param stretchStarts first day of each stretch, and the end of the last; the ends of months are among them */
+export function cutCells({ starts }: Cells, stretchStarts: Int32Array): FineCells {
+  const fine: number[] = [];
+  const stretch: number[] = [];
+  const cell: number[] = [];
+  let s = 0;
+  for (let c = 0; c + 1 < starts.length; c++) {
+    for (let d = starts[c]!; d < starts[c + 1]!; d = Math.min(starts[c + 1]!, stretchStarts[s + 1]!)) {
+      while (stretchStarts[s + 1]! <= d) s += 1;
+      fine.push(d);
+      stretch.push(s);
+      cell.push(c);
+    }
+  }
+  return {
+    starts: Int32Array.from([...fine, starts[starts.length - 1]!]),
+    stretch: Int32Array.from(stretch),
+    cell: Int32Array.from(cell),
+  };
 }

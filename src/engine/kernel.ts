@@ -12,7 +12,9 @@ import {
 } from '../demand/bookings.ts';
 import { limitSeats } from '../demand/capacity.ts';
 import { markInForce, releasePool } from '../demand/postponement.ts';
-import type { Cells } from './cells.ts';
+import { exp } from '../elementary/exp.ts';
+import { type Cells, cutCells } from './cells.ts';
+import type { DisputePath } from './dispute-path.ts';
 import type { Plan, PlannedFlow } from './plan.ts';
 
 /** What a kernel counts, by cell: the rows of its output. */
@@ -55,22 +57,39 @@ export interface FlowKernel {
 /** Days before day 0 for which room is made: the earliest onset that the inputs allow. */
 const EARLIEST_ONSET = 7300;
 
+/** Without a dispute. */
+const NO_PATH: DisputePath = {
+  count: 0,
+  stage: new Int32Array(0),
+  day: new Int32Array(0),
+  happened: new Float64Array(0),
+};
+
 /**
  * The one way from the values of a draw to its counts. It owns its buffers: make one for each flow and use it for
  * draw after draw.
+ *
+ * @param path stages of the dispute in the draw, filled before each run
  */
-export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): FlowKernel {
-  const { days, monthStarts } = plan;
+export function createFlowKernel(
+  plan: Plan,
+  flow: PlannedFlow,
+  cells: Cells,
+  path: DisputePath = NO_PATH,
+): FlowKernel {
+  const { days } = plan;
+  const { stretchStarts } = flow;
   const effects = flow.effects.length;
   const array = (size: number): Float64Array => new Float64Array(size);
-  const base = flow.effects.some(({ onsetDay, delay }) => onsetDay < 0 || mayBeNegative(plan, delay))
-    ? EARLIEST_ONSET
-    : 0;
+  const mayBeginBefore =
+    (plan.dispute !== null && plan.dispute.startDay < 0) ||
+    flow.advisories.some(({ onsetDay, delay }) => onsetDay < 0 || mayBeNegative(plan, delay));
+  const base = mayBeginBefore ? EARLIEST_ONSET : 0;
   const stride = base + days;
   const open = array(stride);
-  const survival = array(stride * (effects + 1));
-  const calm = new Int32Array(effects + 1);
-  const bites = createBites(effects);
+  const mostBites = flow.advisories.length + path.stage.length;
+  const calm = new Int32Array(mostBites + 1);
+  const bites = createBites(mostBites);
   const tracks = Int32Array.from(flow.effects, ({ track }) => track);
   const severity: Severity = {
     suppression: array(effects),
@@ -81,18 +100,28 @@ export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): F
   const cancelling = array(effects);
   const seatCut = array(effects);
   const lags: Lags = { weight: flow.leadTime.weights, departing: array(flow.leadTime.weights.length) };
-  const daily = array(flow.months.length);
-  const n = cells.month.length;
+  const daily = array(flow.stretches.length);
+  const fine = cutCells(cells, stretchStarts);
+  const n = fine.stretch.length;
   const counts = array(COUNTS * n);
   const row = (name: Counted): Float64Array => counts.subarray(counted[name] * n, (counted[name] + 1) * n);
+  const isCut = n > cells.month.length;
+  const whole = isCut ? array(COUNTS * cells.month.length) : counts;
   const horizon: Horizon = {
     days,
-    monthStarts,
-    tail: plan.tail,
-    cellStarts: cells.starts,
-    cellMonth: cells.month,
+    stretchStarts,
+    tail: flow.tail,
+    cellStarts: fine.starts,
+    cellStretch: fine.stretch,
   };
-  const disturbance: Disturbance = { bites, base, open, survival, stride, calm };
+  const disturbance: Disturbance = {
+    bites,
+    base,
+    open,
+    survival: array(stride * (effects + 1)),
+    stride,
+    calm,
+  };
   const booked = array(n);
   const going = array(n);
   const bookings: BookingCells = {
@@ -113,26 +142,35 @@ export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): F
   const ends = array(2);
 
   function run(values: Float64Array, pitch: number, draw: number): void {
+    carry(values, pitch, draw);
+    if (isCut) putTogether(counts, fine.cell, whole);
+  }
+
+  function carry(values: Float64Array, pitch: number, draw: number): void {
     const value = (slot: number): number => values[slot * pitch + draw]!;
 
     for (let m = 0; m < daily.length; m++) {
-      const month = flow.months[m]!;
-      let arrivals = month.factor;
-      for (let i = 0; i < month.factors.length; i++) arrivals *= value(month.factors[i]!);
-      if (month.growth >= 0) {
-        const growth = 1 + value(month.growth);
-        for (let year = 0; year < month.growthYears; year++) arrivals *= growth;
+      const stretch = flow.stretches[m]!;
+      let arrivals = stretch.factor;
+      for (let i = 0; i < stretch.factors.length; i++) arrivals *= value(stretch.factors[i]!);
+      if (stretch.growth >= 0) {
+        const growth = 1 + value(stretch.growth);
+        for (let year = 0; year < stretch.growthYears; year++) arrivals *= growth;
       }
-      daily[m] = arrivals / (monthStarts[m + 1]! - monthStarts[m]!);
+      if (stretch.scores.length > 0) {
+        let error = 0;
+        for (let i = 0; i < stretch.scores.length; i++)
+          error += stretch.loadings[i]! * value(stretch.scores[i]!);
+        arrivals *= exp(error);
+      }
+      daily[m] = arrivals / (stretchStarts[m + 1]! - stretchStarts[m]!);
     }
     for (let k = 0; k < lags.departing.length; k++) {
       lags.departing[k] = 1 / (1 + value(flow.leadTime.means[k]!));
     }
 
-    bites.count = 0;
     for (let e = 0; e < effects; e++) {
       const effect = flow.effects[e]!;
-      addBite(bites, e, effect.onsetDay + Math.floor(value(effect.delay)), value(effect.duration), days);
       severity.suppression[e] = value(effect.suppression);
       severity.awareness[e] = dailyShare(value(effect.awareness));
       severity.recovery[e] = dailyShare(value(effect.recovery));
@@ -140,16 +178,30 @@ export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): F
       cancelling[e] = 1 - dailyShare(value(effect.cancelling));
       seatCut[e] = value(effect.seatCut);
     }
+    bites.count = 0;
+    for (let a = 0; a < flow.advisories.length; a++) {
+      const { effect, onsetDay, delay, duration } = flow.advisories[a]!;
+      addBite(bites, effect, onsetDay + Math.floor(value(delay)), value(duration), days);
+    }
+    for (let v = 0; v < path.count; v++) {
+      const effect = flow.stages[path.stage[v]!]!;
+      const lasts = path.day[v + 1]! - path.day[v]!;
+      if (effect >= 0 && lasts > 0) addBite(bites, effect, path.day[v]!, lasts, days);
+    }
     const first = bites.count === 0 ? days : bites.onset[0]!;
     open.fill(1, base + Math.min(0, first), base + days);
     for (let track = 0; track < flow.tracks; track++) {
       suppressTrack(bites, severity, tracks, track, open, base, days);
     }
-    surviveCancellation(bites, cancellation, cancelling, survival, calm, stride, base, days);
+    // A stage bites at every visit: room is made when a draw first needs it.
+    if (disturbance.survival.length < stride * (bites.count + 1)) {
+      disturbance.survival = array(stride * (bites.count + 1));
+    }
+    surviveCancellation(bites, cancellation, cancelling, disturbance.survival, calm, stride, base, days);
     ends[0] = carryBookings(lags, disturbance, horizon, daily, bookings, scratch, goingByDay);
     for (let c = 0; c < n; c++) {
-      const length = cells.starts[c + 1]! - cells.starts[c]!;
-      const departures = daily[cells.month[c]!]!;
+      const length = fine.starts[c + 1]! - fine.starts[c]!;
+      const departures = daily[fine.stretch[c]!]!;
       counts[c] = departures * length;
       counts[counted.travelled * n + c] = departures * going[c]!;
       counts[counted.cancelled * n + c] = departures * (booked[c]! - going[c]!);
@@ -167,14 +219,14 @@ export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): F
   function blockSeats(byDay: Float64Array): void {
     for (let c = 0; c < n; c++) {
       let short = 0;
-      for (let d = cells.starts[c]!; d < cells.starts[c + 1]!; d++) {
+      for (let d = fine.starts[c]!; d < fine.starts[c + 1]!; d++) {
         const over = byDay[d]! - capacity[d]!;
         if (over > 0) {
           short += over;
           byDay[d] = capacity[d]!;
         }
       }
-      const departures = daily[cells.month[c]!]!;
+      const departures = daily[fine.stretch[c]!]!;
       counts[counted.travelled * n + c] = departures * (going[c]! - short);
       counts[counted.blocked * n + c] = departures * short;
     }
@@ -187,7 +239,7 @@ export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): F
   ): number {
     markInForce(bites, inForce, days);
     for (let m = 0; m < daily.length; m++) {
-      for (let d = monthStarts[m]!; d < monthStarts[m + 1]!; d++) {
+      for (let d = stretchStarts[m]!; d < stretchStarts[m + 1]!; d++) {
         seats[d] = limited ? daily[m]! * Math.max(0, capacity[d]! - travelled[d]!) : Infinity;
         travelled[d] = daily[m]! * (1 - travelled[d]!);
       }
@@ -200,14 +252,28 @@ export function createFlowKernel(plan: Plan, flow: PlannedFlow, cells: Cells): F
     const lapsed = releasePool(pool, inForce, travelled, seats, returned, waiting, days);
     for (let c = 0; c < n; c++) {
       let back = 0;
-      for (let d = cells.starts[c]!; d < cells.starts[c + 1]!; d++) back += returned[d]!;
+      for (let d = fine.starts[c]!; d < fine.starts[c + 1]!; d++) back += returned[d]!;
       counts[counted.returned * n + c] = back;
-      counts[counted.waiting * n + c] = waiting[cells.starts[c + 1]! - 1]!;
+      counts[counted.waiting * n + c] = waiting[fine.starts[c + 1]! - 1]!;
     }
     return lapsed;
   }
 
-  return { state: { disturbance, capacity, ends }, counts, run };
+  return { state: { disturbance, capacity, ends }, counts: whole, run };
+}
+
+/** Sums the counts of the pieces that a cell was cut into; of stocks the last piece's is the cell's. */
+function putTogether(counts: Float64Array, cell: Int32Array, whole: Float64Array): void {
+  const n = cell.length;
+  const cells = whole.length / COUNTS;
+  whole.fill(0);
+  for (let r = 0; r < COUNTS; r++) {
+    const isStock = r === counted.onHand || r === counted.waiting;
+    for (let c = 0; c < n; c++) {
+      const at = r * cells + cell[c]!;
+      whole[at] = counts[r * n + c]! + (isStock ? 0 : whole[at]!);
+    }
+  }
 }
 
 function mayBeNegative(plan: Plan, slot: number): boolean {

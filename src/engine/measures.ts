@@ -126,19 +126,19 @@ export const measures = {
     unit: 'money',
     kind: 'additive',
     description:
-      '(Cancelled by the day made + blocked by the day of travel) x prepaid share x price; not split by category.',
+      '(Cancelled by the day made + blocked by the day of travel) x prepaid share x price, for departures of the horizon; only flows with `refunds`; not split by category.',
   },
   guestNights: {
     label: 'Guest nights',
     unit: 'nights',
     kind: 'additive',
-    description: 'Arrivals x nights per arrival.',
+    description: 'Arrivals x nights per arrival; only flows with `nights`.',
   },
   guestNightsLost: {
     label: 'Guest nights lost',
     unit: 'nights',
     kind: 'additive',
-    description: 'Arrivals lost x nights per arrival.',
+    description: 'Arrivals lost x nights per arrival; only flows with `nights`.',
   },
   changeOnBaseline: {
     label: 'Change on the baseline',

@@ -1,3 +1,4 @@
+import { createDisputeWalker } from './dispute-path.ts';
 import { type InputSampler, sampleInputs } from './inputs.ts';
 import { COUNTS, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
 import { BLOCK, type PanelSpec } from './panel-spec.ts';
@@ -20,7 +21,8 @@ export function fillPanels(
   const draws = to - from;
   const panels = specs.map(({ layout }) => new Float64Array(layout.rows.length * draws));
   const cells = specs[0]!.layout.cells;
-  const kernels = plan.flows.map((flow) => createFlowKernel(plan, flow, cells));
+  const { path, walk } = createDisputeWalker(plan);
+  const kernels = plan.flows.map((flow) => createFlowKernel(plan, flow, cells, path));
   const values = new Float64Array(plan.inputs.length * BLOCK);
   const blocks = specs.map(({ layout }) => new Float64Array(layout.rows.length * BLOCK));
   const adders = plan.flows.map((flow, f) => addFlow(flow, specs, f, blocks));
@@ -29,6 +31,7 @@ export function fillPanels(
     sampler(start, end, values, BLOCK);
     for (const block of blocks) block.fill(0);
     for (let j = 0; j < end - start; j++) {
+      walk(values, BLOCK, j);
       for (let f = 0; f < kernels.length; f++) {
         const kernel = kernels[f]!;
         kernel.run(values, BLOCK, j);

@@ -124,7 +124,7 @@ function canOccur(flow: PlannedFlow, name: Counted): boolean {
 }
 
 function isGiven(flow: PlannedFlow, rate: Rate): boolean {
-  if (rate === 'substitution') return flow.substitution !== null;
+  if (rate === 'substitution') return flow.substitution.length > 0;
   if (rate === 'refund') return flow.prepaidShare >= 0;
   return rate !== 'nights' || flow.nights >= 0;
 }
@@ -146,15 +146,17 @@ function fillRates(
   draw: number,
 ): void {
   const value = (slot: number): number => (slot < 0 ? 0 : values[slot * BLOCK + draw]!);
+  /** Adds amounts times a factor to the rates. */
   const spread = (amounts: PlannedFlow['spend'], factor: number): void => {
     let total = 0;
     for (let k = 0; k < amounts.length; k++) {
       const amount = value(amounts[k]!.amount);
       total += amount;
-      if (byCategory) rates[k] = factor * amount;
+      if (byCategory) rates[k] = rates[k]! + factor * amount;
     }
-    if (!byCategory) rates[0] = factor * total;
+    if (!byCategory) rates[0] = rates[0]! + factor * total;
   };
+  rates.fill(0);
   switch (rate) {
     case 'one':
       rates.fill(1);
@@ -173,6 +175,6 @@ function fillRates(
       spread(flow.spend, 1);
       return;
     case 'substitution':
-      spread(flow.substitution!.spend, value(flow.substitution!.share));
+      for (const { share, spend } of flow.substitution) spread(spend, value(share));
   }
 }

@@ -2,13 +2,16 @@ import { ScenarioError } from '../errors.ts';
 import { keyFromSeed, type Seed } from '../random/key.ts';
 import { dateOfDay } from '../scenario/calendar.ts';
 import { checkScenario } from '../scenario/check-scenario.ts';
+import { expectOptions } from '../scenario/misuse.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { dayCells, monthCells } from './cells.ts';
+import { createDisputeWalker, type DisputePath, NEVER } from './dispute-path.ts';
 import { medianInputs, sampleInputs } from './inputs.ts';
 import { COUNTS, type Counted, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
 import { type Plan, type PlannedFlow, planRun } from './plan.ts';
+import type { PlannedDispute } from './plan-dispute.ts';
 import type { Run } from './types.ts';
 
 /** Either a run, or what made it: a run that failed is not there to be asked. */
@@ -22,11 +25,26 @@ export interface Replay {
   /** Value of every input, by name. */
   readonly inputs: Readonly<Record<string, number>>;
   readonly flows: readonly ReplayedFlow[];
+  /** Null where the scenario has none. */
+  readonly dispute: ReplayedDispute | null;
+}
+
+/** The path of a dispute. */
+export interface ReplayedDispute {
+  /** In the order they are passed through; a visit of less than half a day may have no day of its own. */
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly from: string;
+    /** First day of the next stage; the day after the horizon for the last. */
+    readonly to: string;
+  }[];
+  /** Events that happen within the horizon, by date. */
+  readonly events: readonly { readonly id: string; readonly date: string }[];
 }
 
 export interface ReplayedFlow {
   readonly id: string;
-  /** Advisories that begin within the horizon, in order of onset. */
+  /** Advisories in force at some time before the end of the horizon, in order of onset; the first may begin before day 0. */
   readonly advisories: readonly {
     /** `advisory/effect`. */
     readonly name: string;
@@ -74,6 +92,7 @@ export interface ReplayedDays {
  * @throws ScenarioError where the scenario cannot be run
  */
 export function replay(options: ReplayOptions): Replay {
+  expectOptions('replay', options, ['run', 'scenario', 'seed', 'draw']);
   const { draw } = options;
   const { scenario, plan } = 'run' in options ? options.run : prepare(options.scenario, options.seed);
   const draws = 'run' in options ? options.run.draws : Number.MAX_SAFE_INTEGER;
@@ -84,12 +103,14 @@ export function replay(options: ReplayOptions): Replay {
   const sampler = median ? medianInputs(plan.inputs) : sampleInputs(plan.inputs, plan.key);
   const values = new Float64Array(plan.inputs.length);
   sampler(draw, draw + 1, values, 1);
+  const { path, walk } = createDisputeWalker(plan);
+  walk(values, 1, 0);
 
   const dates = Array.from({ length: plan.days }, (_, d) => dateOfDay(scenario.calendar.startDay + d));
   const byId = new Map(
     plan.flows.map((flow) => {
-      const byMonth = createFlowKernel(plan, flow, monthCells(plan.monthStarts));
-      const byDay = createFlowKernel(plan, flow, dayCells(plan.monthStarts));
+      const byMonth = createFlowKernel(plan, flow, monthCells(plan.monthStarts), path);
+      const byDay = createFlowKernel(plan, flow, dayCells(plan.monthStarts), path);
       byMonth.run(values, 1, 0);
       byDay.run(values, 1, 0);
       return [flow.id, readFlow(flow, byMonth, byDay, scenario, dates)];
@@ -99,6 +120,23 @@ export function replay(options: ReplayOptions): Replay {
     draw,
     inputs: Object.fromEntries(plan.inputs.map(({ name }, slot) => [name, values[slot]!])),
     flows: scenario.flows.map(({ id }) => byId.get(id)!),
+    dispute: plan.dispute && readPath(plan.dispute, path, scenario.calendar.startDay),
+  };
+}
+
+function readPath({ stages, events }: PlannedDispute, path: DisputePath, startDay: number): ReplayedDispute {
+  const date = (day: number): string => dateOfDay(startDay + day);
+  const happened = events
+    .map(({ id }, e) => ({ id, day: path.happened[e]! }))
+    .filter(({ day }) => day !== NEVER)
+    .sort((a, b) => a.day - b.day);
+  return {
+    stages: Array.from({ length: path.count }, (_, v) => ({
+      stage: stages[path.stage[v]!]!.id,
+      from: date(path.day[v]!),
+      to: date(path.day[v + 1]!),
+    })),
+    events: happened.map(({ id, day }) => ({ id, date: date(day) })),
   };
 }
 

@@ -1,7 +1,9 @@
+import type { ResolvedFlow } from '../scenario/resolved.ts';
+import { drawInput } from './draw-input.ts';
 import { medianInputs, sampleInputs } from './inputs.ts';
 import { panelKey, wholeWindow } from './kept.ts';
 import { type Layout, layOut, selectRows, timeAxis } from './layout.ts';
-import { measures } from './measures.ts';
+import { type Measure, measures } from './measures.ts';
 import { fillPanels } from './panel.ts';
 import { type Ratio, ratioOf, type SimpleMeasure, termsOf } from './terms.ts';
 import type { Axis, DrawnRow, RowKey, RowsRequest, Run } from './types.ts';
@@ -19,13 +21,38 @@ const TIME_ONLY: readonly Axis[] = ['total', 'month', 'year'];
  *
  * @throws RangeError where the measure cannot be split by one of the axes, or the scenario has no figures for it
  */
-export function* readRows(request: RowsRequest): Generator<DrawnRow, void, undefined> {
-  refuseUnanswerable(request);
+export function* readRows(asked: RowsRequest): Generator<DrawnRow, void, undefined> {
+  refuseUnanswerable(asked);
+  const request = { ...asked, run: withFigures(asked.run, asked.measure) };
   const ratio = ratioOf(request.measure);
   if (ratio === null) yield* readSums(request, request.measure as SimpleMeasure);
   else if (ratio.over === 'lastYear') yield* divideByLastYear(request, ratio);
   else if (ratio.over === 'gdp') yield* divideByGdp(request, ratio);
   else yield* divide(request, ratio, ratio.over);
+}
+
+/** Which flows a measure can be formed for, where it takes figures that a flow need not have. */
+const FIGURES: Readonly<
+  Partial<Record<Measure, readonly [keyof ResolvedFlow, (flow: ResolvedFlow) => boolean]>>
+> = {
+  guestNights: ['nights', ({ nights }) => nights !== null],
+  guestNightsLost: ['nights', ({ nights }) => nights !== null],
+  refunds: ['refunds', ({ refunds }) => refunds !== null],
+  changeOnLastYear: ['lastYear', ({ lastYear }) => lastYear.some((arrivals) => arrivals !== null)],
+};
+
+/** The run with those flows alone that have the figures a measure takes: the others are left out, not counted as 0. */
+function withFigures(run: Run, measure: Measure): Run {
+  const [, hasFigures] = FIGURES[measure] ?? [];
+  const flows = hasFigures === undefined ? run.scenario.flows : run.scenario.flows.filter(hasFigures);
+  if (flows.length === run.scenario.flows.length) return run;
+  const known = new Set(flows.map(({ id }) => id));
+  return {
+    ...run,
+    scenario: { ...run.scenario, flows },
+    plan: { ...run.plan, flows: run.plan.flows.filter(({ id }) => known.has(id)) },
+    panels: new Map(),
+  };
 }
 
 function* readSums(request: RowsRequest, measure: SimpleMeasure): Generator<DrawnRow, void, undefined> {
@@ -130,57 +157,47 @@ function* divide(
 }
 
 function* divideByLastYear(request: RowsRequest, ratio: Ratio): Generator<DrawnRow, void, undefined> {
-  const { run } = request;
-  const { scenario } = run;
-  const flows = scenario.flows.filter(({ lastYear }) => lastYear.some((arrivals) => arrivals !== null));
-  const known = new Set(flows.map(({ id }) => id));
-  // Flows without figures of last year would stand in the numerator alone, so only those with figures are run.
-  const only: Run = {
-    ...run,
-    scenario: { ...scenario, flows },
-    plan: { ...run.plan, flows: run.plan.flows.filter(({ id }) => known.has(id)) },
-    panels: known.size === scenario.flows.length ? run.panels : new Map(),
-  };
-  for (const { key, values } of readSums({ ...request, run: only }, ratio.of)) {
-    const denominator = lastYearOf({ ...request, run: only }, key);
+  const lastYear = sumLastYear(request);
+  for (const { key, values } of readSums(request, ratio.of)) {
+    const denominator = lastYear.get(addressOf(request.by, key)) ?? null;
     const quotient = denominator === null ? null : quotients(values, () => denominator, ratio.minus);
     if (quotient !== null) yield { key, values: quotient };
   }
 }
 
-/** Arrivals of last year's months behind a row; null where one of them is not known. */
-function lastYearOf({ run, by, cumulative, months }: RowsRequest, key: RowKey): number | null {
+function addressOf(by: readonly Axis[], key: RowKey): string {
+  return JSON.stringify(by.map((axis) => key[axis] ?? ''));
+}
+
+/** Arrivals of last year's months behind each row, by its address; null where one of them is not known. */
+function sumLastYear({ run, by, cumulative, months }: RowsRequest): Map<string, number | null> {
   const { flows, calendar } = run.scenario;
   const first = calendar.months.indexOf(months.from);
   const time = timeAxis(by);
-  let sum = 0;
-  for (const flow of flows) {
-    const traits: RowKey = { ...flow, flow: flow.id };
-    if (by.some((axis) => axis in traits && key[axis] !== traits[axis])) continue;
+  const sums = new Map<string, number | null>();
+  for (const { id, origin, destination, segment, sector, lastYear } of flows) {
+    const traits: RowKey = { flow: id, origin, destination, segment, sector };
     for (let m = first; m < first + months.count; m++) {
-      const bin = binName(time, calendar.months[m]!);
-      const wanted = time === undefined ? '' : key[time]!;
-      // Bins are months or years, which sort as they run.
-      if (cumulative ? bin > wanted : bin !== wanted) continue;
-      const arrivals = flow.lastYear[m] ?? null;
-      if (arrivals === null) return null;
-      sum += arrivals;
+      const arrivals = lastYear[m] ?? null;
+      const bins = new Set<string>();
+      // A running total has the month in its own period and in all later ones.
+      for (let to = m; to < (cumulative ? first + months.count : m + 1); to++) {
+        bins.add(binName(time, calendar.months[to]!));
+      }
+      for (const bin of bins) {
+        const address = addressOf(by, time === undefined ? traits : { ...traits, [time]: bin });
+        const sum = sums.has(address) ? sums.get(address)! : 0;
+        sums.set(address, sum === null || arrivals === null ? null : sum + arrivals);
+      }
     }
   }
-  return sum;
+  return sums;
 }
 
 function* divideByGdp(request: RowsRequest, ratio: Ratio): Generator<DrawnRow, void, undefined> {
   const { run, by, months, cumulative } = request;
-  const { plan, draws, scenario } = run;
-  const input = [plan.inputs[plan.gdp]!];
-  const gdp = new Float64Array(draws);
-  (run.sampling.kind === 'median' ? medianInputs(input) : sampleInputs(input, plan.key))(
-    0,
-    draws,
-    gdp,
-    draws,
-  );
+  const { plan, scenario } = run;
+  const gdp = drawInput(run, plan.gdp);
   const first = scenario.calendar.months.indexOf(months.from);
   const window = scenario.calendar.months.slice(first, first + months.count);
   const time = timeAxis(by);
@@ -223,24 +240,14 @@ function refuseUnanswerable({ run, measure, by, cumulative, dated }: RowsRequest
       `cumulative: '${measure}' is a stock, read at the end of a period; it has no running total`,
     );
   }
-  if (
-    (measure === 'guestNights' || measure === 'guestNightsLost') &&
-    flows.every(({ nights }) => nights === null)
-  ) {
-    throw new RangeError(`measure: '${measure}' needs flows with \`nights\`; no flow of the scenario has it`);
+  const [field, hasFigures] = FIGURES[measure] ?? [];
+  if (hasFigures !== undefined && !flows.some(hasFigures)) {
+    throw new RangeError(
+      `measure: '${measure}' needs flows with \`${field}\`; no flow of the scenario has it`,
+    );
   }
-  if (measure === 'refunds' && flows.every(({ refunds }) => refunds === null)) {
-    throw new RangeError("measure: 'refunds' needs flows with `refunds`; no flow of the scenario has it");
-  }
-  if (measure === 'changeOnLastYear') {
-    if (flows.every(({ lastYear }) => lastYear.every((arrivals) => arrivals === null))) {
-      throw new RangeError(
-        "measure: 'changeOnLastYear' needs flows with `lastYear`; no flow of the scenario has it",
-      );
-    }
-    if (by.includes('week') || by.includes('region')) {
-      throw new RangeError("by: last year's arrivals are known by month and flow, not by week or region");
-    }
+  if (measure === 'changeOnLastYear' && (by.includes('week') || by.includes('region'))) {
+    throw new RangeError("by: last year's arrivals are known by month and flow, not by week or region");
   }
   if (ratio?.over === 'gdp') {
     if (gdp === null) throw new RangeError(`measure: '${measure}' needs the scenario's \`gdp\``);

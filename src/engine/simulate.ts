@@ -2,12 +2,14 @@ import { ScenarioError } from '../errors.ts';
 import { canonicalSeed, type Key, keyFromSeed, type Seed } from '../random/key.ts';
 import { checkScenario } from '../scenario/check-scenario.ts';
 import { fingerprint } from '../scenario/fingerprint.ts';
+import { expectOptions } from '../scenario/misuse.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { version } from '../version.ts';
-import { assemble, runChunk } from './chunk.ts';
-import { medianInputs } from './inputs.ts';
-import { keptPanels } from './kept.ts';
+import { type Chunk, gatherChunks, runChunk } from './chunk.ts';
+import { medianInputs, sampleInputs } from './inputs.ts';
+import { type KeptPanel, keptPanels } from './kept.ts';
+import type { PanelSpec } from './panel-spec.ts';
 import { planRun } from './plan.ts';
 import type { Run, Sampling } from './types.ts';
 
@@ -20,6 +22,9 @@ export interface SimulateOptions {
   readonly draws?: number;
 }
 
+/** Names of the options of `simulate`. */
+export const simulateOptionNames: readonly (keyof SimulateOptions)[] = ['scenario', 'seed', 'draws'];
+
 const MOST_DRAWS = 100_000_000;
 const CHUNK = 8192;
 
@@ -31,7 +36,7 @@ const CHUNK = 8192;
  * it does not hold.
  *
  * @throws ScenarioError with every issue of a scenario that cannot be run
- * @throws TypeError, RangeError where `seed` or `draws` is not what it should be
+ * @throws TypeError, RangeError where an option is not what it should be, or not known
  *
  * @example
  * ```ts
@@ -42,11 +47,9 @@ const CHUNK = 8192;
  * console.log(run.draws, run.scenario.flows.map((flow) => flow.id).join(' '));
  * ```
  */
-export function simulate({ scenario, seed, draws = 10_000 }: SimulateOptions): Run {
-  if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS) {
-    throw new RangeError(`draws: expected a whole number from 1 to ${MOST_DRAWS}, received ${String(draws)}`);
-  }
-  return carry(scenario, { kind: 'random', seed: canonicalSeed(seed), draws }, keyFromSeed(seed));
+export function simulate(options: SimulateOptions): Run {
+  expectOptions('simulate', options, simulateOptionNames);
+  return carryWhole(prepareRun(options));
 }
 
 /**
@@ -55,31 +58,81 @@ export function simulate({ scenario, seed, draws = 10_000 }: SimulateOptions): R
  *
  * @throws ScenarioError with every issue of a scenario that cannot be run
  */
-export function medianCase({ scenario }: { readonly scenario: Scenario }): Run {
-  return carry(scenario, { kind: 'median', draws: 1 }, { lo: 0, hi: 0 });
+export function medianCase(options: { readonly scenario: Scenario }): Run {
+  expectOptions('medianCase', options, ['scenario']);
+  return carryWhole(prepare(options.scenario, { kind: 'median', draws: 1 }, { lo: 0, hi: 0 }));
 }
 
-function carry(written: Scenario, sampling: Sampling, key: Key): Run {
-  const checked = checkScenario(written);
-  if (!checked.ok) throw new ScenarioError(checked.issues);
-  const scenario = resolveScenario(checked.scenario);
-  const plan = planRun(scenario, key);
-  const kept = keptPanels(scenario, plan);
-  const specs = kept.map(({ spec }) => spec);
-  const sampler = sampling.kind === 'median' ? medianInputs(plan.inputs) : undefined;
-  const chunks = [];
-  for (let from = 0; from < sampling.draws; from += CHUNK) {
-    chunks.push(runChunk(plan, specs, from, Math.min(sampling.draws, from + CHUNK), sampler));
+/** A run that is checked, planned and ready to be carried, in whatever pieces. Equal options make equal ones, anywhere. */
+export interface PreparedRun {
+  /** All of the run but its panels. */
+  readonly head: Omit<Run, 'panels'>;
+  /** The scenario as written, checked and copied: plain data. */
+  readonly written: Scenario;
+  readonly kept: readonly KeptPanel[];
+  /** Carries draws [from, to). */
+  readonly carry: (from: number, to: number) => Chunk;
+}
+
+/**
+ * Everything that `simulate` does before the first draw.
+ *
+ * @throws ScenarioError, TypeError, RangeError as `simulate`
+ */
+export function prepareRun({ scenario, seed, draws = 10_000 }: SimulateOptions): PreparedRun {
+  if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS) {
+    throw new RangeError(`draws: expected a whole number from 1 to ${MOST_DRAWS}, received ${String(draws)}`);
   }
-  const panels = assemble(chunks, sampling.draws);
+  return prepare(scenario, { kind: 'random', seed: canonicalSeed(seed), draws }, keyFromSeed(seed));
+}
+
+function prepare(scenario: Scenario, sampling: Sampling, key: Key): PreparedRun {
+  const checked = checkScenario(scenario);
+  if (!checked.ok) throw new ScenarioError(checked.issues);
+  const resolved = resolveScenario(checked.scenario);
+  const plan = planRun(resolved, key);
+  const kept = keptPanels(resolved, plan);
+  const specs = kept.map(({ spec }) => spec);
+  refuseOversize(specs, sampling.draws);
+  const sampler = sampling.kind === 'median' ? medianInputs(plan.inputs) : sampleInputs(plan.inputs, key);
   return {
-    scenario,
-    plan,
-    sampling,
-    draws: sampling.draws,
-    version,
-    fingerprint: fingerprint(checked.scenario),
-    warnings: [...checked.warnings, ...plan.warnings],
-    panels: new Map(kept.map(({ key }, p) => [key, panels[p]!])),
+    head: {
+      scenario: resolved,
+      plan,
+      sampling,
+      draws: sampling.draws,
+      version,
+      fingerprint: fingerprint(checked.scenario),
+      warnings: [...checked.warnings, ...plan.warnings],
+    },
+    written: checked.scenario,
+    kept,
+    carry: (from, to) => runChunk(plan, specs, from, to, sampler),
   };
+}
+
+/** Bytes that a run may keep. */
+const MOST_BYTES = 4_294_967_296;
+
+function refuseOversize(specs: readonly PanelSpec[], draws: number): void {
+  const bytes = 8 * specs.reduce((rows, { layout }) => rows + layout.rows.length, 0);
+  if (draws * bytes <= MOST_BYTES) return;
+  throw new RangeError(
+    `draws: expected ${Math.floor(MOST_BYTES / bytes)} or fewer for this scenario, received ${draws}; ` +
+      `a run keeps ${bytes} bytes a draw and may keep 4 GiB`,
+  );
+}
+
+/** The run whose draws were all carried, as one chunk. */
+export function finishRun({ head, kept }: PreparedRun, { panels }: Chunk): Run {
+  return { ...head, panels: new Map(kept.map(({ key }, p) => [key, panels[p]!])) };
+}
+
+function carryWhole(prepared: PreparedRun): Run {
+  const { draws } = prepared.head;
+  const gathering = gatherChunks(0, draws);
+  for (let from = 0; from < draws; from += CHUNK) {
+    gathering.add(prepared.carry(from, Math.min(draws, from + CHUNK)));
+  }
+  return finishRun(prepared, gathering.finish());
 }

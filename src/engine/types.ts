@@ -44,6 +44,23 @@ export interface MonthWindow {
   readonly count: number;
 }
 
+/** Something that may or may not happen in the dispute of a scenario. */
+export type Given =
+  | {
+      /** Id of an event. */
+      readonly event: string;
+      /** Whether it happens within the horizon; default true. */
+      readonly happened?: boolean;
+    }
+  | {
+      /** Id of a stage. */
+      readonly stage: string;
+      /** Last day on which it may begin, `YYYY-MM-DD`; default the end of the horizon. */
+      readonly by?: string;
+      /** Whether it is reached by then; default true. */
+      readonly reached?: boolean;
+    };
+
 /** Which draws to read: a measure, split by axes, over a window. */
 export interface RowsRequest {
   readonly run: Run;

@@ -1,7 +1,8 @@
 import { readRows } from '../engine/rows.ts';
 import type { Axis, DrawnRow, RowKey } from '../engine/types.ts';
-import { outOfRange, show } from './misuse.ts';
+import { outOfRange, show } from '../scenario/misuse.ts';
 import { axesOf, type Question } from './question.ts';
+import type { Condition } from './resolve-given.ts';
 import { rowKeys } from './row-keys.ts';
 
 /**
@@ -9,14 +10,23 @@ import { rowKeys } from './row-keys.ts';
  * so ratios and stocks need no rule of their own.
  */
 export function* answerRows(question: Question): Generator<DrawnRow> {
-  const { where, ...request } = question;
+  const { where, condition, ...request } = question;
   let left = answerKeys(question).length;
   for (const { key, values } of readRows({ ...request, by: readAxes(question) })) {
     if (!fits(key, where)) continue;
-    yield { key: withoutFixed(key, question), values };
+    yield { key: withoutFixed(key, question), values: valuesGiven(values, condition) };
     left -= 1;
     if (left === 0) return;
   }
+}
+
+function valuesGiven(values: Float64Array, condition: Condition | null): Float64Array {
+  return condition === null ? values : Float64Array.from(condition.draws, (draw) => values[draw]!);
+}
+
+/** How many draws a question rests on. */
+export function drawsOf({ run, condition }: Question): number {
+  return condition === null ? run.draws : condition.draws.length;
 }
 
 /** The draws of a question that has one row. */

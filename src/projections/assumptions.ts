@@ -4,11 +4,11 @@ import { quantile } from '../distributions/quantile.ts';
 import type { Quantity } from '../distributions/types.ts';
 import type { Run } from '../engine/types.ts';
 import { listQuantities } from '../scenario/list-quantities.ts';
+import { expectOptions } from '../scenario/misuse.ts';
 import { parseScenario } from '../scenario/parse-scenario.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { NamedQuantity, ResolvedScenario } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { expectOptions } from './misuse.ts';
 import { expectRun } from './question.ts';
 
 /** One input of a scenario. */
@@ -33,7 +33,8 @@ export interface Assumption {
  * Every input that a run or a scenario rests on, defaults and constants too, each with its distribution, its mean, a
  * 90 % interval, and its source. Means and quantiles are those of the distribution, not of draws.
  *
- * The noise of a baseline's months, drawn for each month apart from one distribution, is one row: `flow/x/baseline/noise/*`.
+ * What is drawn several times from one distribution is one row: the noise of a baseline's months as
+ * `flow/x/baseline/noise/*`, the visits of a stage as `dispute/sojourn/x/*`.
  *
  * @throws TypeError for an option of the wrong type, or where there is not exactly one of `run` and `scenario`.
  * @throws ScenarioError where `scenario` has issues.
@@ -51,7 +52,7 @@ export interface Assumption {
 export function assumptions(
   options: { readonly run: Run } | { readonly scenario: Scenario },
 ): readonly Assumption[] {
-  return groupNoise(listQuantities(resolvedScenario(options))).map(assumption);
+  return groupRepeated(listQuantities(resolvedScenario(options))).map(describeInput);
 }
 
 function resolvedScenario(options: unknown): ResolvedScenario {
@@ -65,17 +66,20 @@ function resolvedScenario(options: unknown): ResolvedScenario {
   return run === undefined ? resolveScenario(parseScenario(scenario)) : expectRun('run', run).scenario;
 }
 
-/** Months that draw their noise from one entry of the scenario become one row, where the first of them stands. */
-function groupNoise(quantities: readonly NamedQuantity[]): readonly NamedQuantity[] {
+const REPEATED = /^(flow\/.*\/baseline\/noise\/|dispute\/(?:sojourn|next)\/.*\/)[\d-]+$/;
+
+/** Months and visits that draw from one entry of the scenario become one row, where the first of them stands. */
+function groupRepeated(quantities: readonly NamedQuantity[]): readonly NamedQuantity[] {
   const grouped = new Map<string, NamedQuantity>();
   for (const quantity of quantities) {
-    const name = quantity.name.replace(/(\/baseline\/noise\/)\d{4}-\d{2}$/, '$1*');
+    const name = quantity.name.replace(REPEATED, '$1*');
     if (!grouped.has(name)) grouped.set(name, { ...quantity, name });
   }
   return [...grouped.values()];
 }
 
-function assumption({ name, path, unit, quantity, source }: NamedQuantity): Assumption {
+/** One input as a row of the table. */
+export function describeInput({ name, path, unit, quantity, source }: NamedQuantity): Assumption {
   return {
     name,
     path,

@@ -1,10 +1,10 @@
 import { type MeasureDefinition, measures } from '../engine/measures.ts';
 import type { Axis, RowKey, Run } from '../engine/types.ts';
-import { mean, variance } from '../statistics/moments.ts';
+import { expectOptions, show } from '../scenario/misuse.ts';
+import { mean, standardErrorOfMean, variance } from '../statistics/moments.ts';
 import { proportion } from '../statistics/proportion.ts';
-import { answerKeys, answerRows } from './answer.ts';
+import { answerKeys, answerRows, drawsOf } from './answer.ts';
 import { resolveLevels } from './levels.ts';
-import { expectOptions, show } from './misuse.ts';
 import { optionNames, usualLevels } from './project.ts';
 import { tableMeta } from './provenance.ts';
 import { type Question, resolveQuestion } from './question.ts';
@@ -13,7 +13,7 @@ import { summariseCertain, summariseRow } from './summarise-row.ts';
 import { tableHead } from './table-head.ts';
 import type { ProjectOptions, RowSummary, TableHead, TableMeta } from './types.ts';
 
-/** Two runs, and what to compare them in; the rest as in {@link project}. */
+/** Two runs, and what to compare them in; the rest as in {@link project}, where `given` speaks of `base`. */
 export interface CompareOptions extends Omit<ProjectOptions, 'run'> {
   /** What is compared with. */
   readonly base: Run;
@@ -25,12 +25,15 @@ export interface CompareOptions extends Omit<ProjectOptions, 'run'> {
 export interface ComparisonRow extends RowKey {
   /** Mean of the base run. */
   readonly base: number;
+  readonly baseStandardError: number;
   /** Mean of the other run. */
   readonly other: number;
+  readonly otherStandardError: number;
   /** `other - base`, formed in each draw, in the unit of the measure (differences of shares are shares). */
   readonly difference: RowSummary;
   /** Share of the draws in which the difference is above 0. */
   readonly probabilityPositive: number;
+  readonly probabilityPositiveStandardError: number;
   /**
    * How many times more draws two runs of separate seeds would have needed for the same standard error of the mean
    * difference: (variance of base + variance of other) / variance of the difference. Infinity where the difference is
@@ -82,9 +85,9 @@ export interface Comparison extends TableHead {
  */
 export function compare(options: CompareOptions): Comparison {
   expectOptions('compare', options, ['base', 'other', ...optionNames.filter((name) => name !== 'run')]);
-  const { base: baseRun, other: otherRun, ...rest } = options;
-  const base = resolveQuestion({ ...rest, run: baseRun }, 'base');
-  const other = resolveQuestion({ ...rest, run: otherRun }, 'other');
+  const { base: baseRun, other: otherRun, given, ...rest } = options;
+  const base = resolveQuestion({ ...rest, ...(given === undefined ? {} : { given }), run: baseRun }, 'base');
+  const other = { ...resolveQuestion({ ...rest, run: otherRun }, 'other'), condition: base.condition };
   checkPairing(base.run, other.run);
   checkPrices(base, other);
   checkMonths(base, other);
@@ -95,7 +98,7 @@ export function compare(options: CompareOptions): Comparison {
   const axes = base.by.filter((axis) => axis !== 'total');
   const known = new Set(answerKeys(other).map((key) => keyText(key, axes)));
   const shared = answerKeys(base).filter((key) => known.has(keyText(key, axes)));
-  const difference = new Float64Array(base.run.draws);
+  const difference = new Float64Array(drawsOf(base));
   const rows: ComparisonRow[] = [];
   const onlyInBase: RowKey[] = [];
   const onlyInOther: RowKey[] = [];
@@ -123,12 +126,17 @@ function compareRow(
   certain: boolean,
 ): ComparisonRow {
   for (let draw = 0; draw < difference.length; draw++) difference[draw] = other[draw]! - base[draw]!;
+  const positive = proportion(difference, { above: 0 });
+  const errorOf = (values: Float64Array): number => (certain ? 0 : standardErrorOfMean(values));
   return {
     ...key,
     base: mean(base),
+    baseStandardError: errorOf(base),
     other: mean(other),
+    otherStandardError: errorOf(other),
     difference: certain ? summariseCertain(difference[0]!) : summariseRow(difference, levels),
-    probabilityPositive: proportion(difference, { above: 0 }).value,
+    probabilityPositive: positive.value,
+    probabilityPositiveStandardError: certain ? 0 : positive.standardError,
     pairingGain: certain ? 1 : pairingGain(variance(base) + variance(other), variance(difference)),
   };
 }

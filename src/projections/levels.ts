@@ -1,4 +1,4 @@
-import { outOfRange, wrongType } from './misuse.ts';
+import { outOfRange, wrongType } from '../scenario/misuse.ts';
 
 /** Checked, in ascending order and each once. */
 export function resolveLevels(levels: unknown, usual: readonly number[]): readonly number[] {

@@ -1,6 +1,6 @@
 import { measures } from '../engine/measures.ts';
 import type { Measure } from '../engine/types.ts';
-import { expectName, expectOptions } from './misuse.ts';
+import { expectName, expectOptions } from '../scenario/misuse.ts';
 import { optionNames, projectAs } from './project.ts';
 import type { Projection, ProjectOptions } from './types.ts';
 

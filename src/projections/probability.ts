@@ -1,7 +1,7 @@
-import type { Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
+import type { Given, Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
+import { expectOptions, show, wrongType } from '../scenario/misuse.ts';
 import { proportion } from '../statistics/proportion.ts';
-import { answerTotal } from './answer.ts';
-import { expectOptions, show, wrongType } from './misuse.ts';
+import { answerTotal, drawsOf } from './answer.ts';
 import { expectDraws, resolveQuestion } from './question.ts';
 import type { Dating } from './types.ts';
 
@@ -30,6 +30,8 @@ interface ProbabilityQuestion {
   readonly where?: RowKey;
   /** As in {@link project}. */
   readonly dated?: Dating;
+  /** As in {@link project}. */
+  readonly given?: Given | readonly Given[];
 }
 
 /** A chance, as the share of draws in which something happens. */
@@ -40,6 +42,7 @@ export interface Probability {
   readonly standardError: number;
   /** Where the chance lies, given this many draws, with 95 % confidence: Wilson's score interval, which keeps its meaning near 0 and 1. */
   readonly interval: { readonly level: number; readonly lower: number; readonly upper: number };
+  /** The draws that `value` is a share of. */
   readonly draws: number;
 }
 
@@ -65,7 +68,16 @@ export interface Probability {
  * ```
  */
 export function probability(options: ProbabilityOptions): Probability {
-  expectOptions('probability', options, ['run', 'measure', 'above', 'below', 'months', 'where', 'dated']);
+  expectOptions('probability', options, [
+    'run',
+    'measure',
+    'above',
+    'below',
+    'months',
+    'where',
+    'dated',
+    'given',
+  ]);
   const { above, below, ...asked } = options;
   const question = resolveQuestion(asked);
   expectDraws('run', question.run);
@@ -75,7 +87,7 @@ export function probability(options: ProbabilityOptions): Probability {
     value,
     standardError,
     interval: { level: 0.95, lower, upper },
-    draws: question.run.draws,
+    draws: drawsOf(question),
   };
 }
 

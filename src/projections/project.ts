@@ -1,6 +1,6 @@
+import { expectOptions } from '../scenario/misuse.ts';
 import { answerRows } from './answer.ts';
 import { resolveLevels } from './levels.ts';
-import { expectOptions } from './misuse.ts';
 import { tableMeta } from './provenance.ts';
 import { resolveQuestion } from './question.ts';
 import { summariseCertain, summariseRow } from './summarise-row.ts';
@@ -56,6 +56,7 @@ export const optionNames: readonly (keyof ProjectOptions)[] = [
   'levels',
   'dated',
   'cumulative',
+  'given',
 ];
 
 /** `project`, its option names checked. */

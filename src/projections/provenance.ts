@@ -1,5 +1,5 @@
 import type { Run } from '../engine/types.ts';
-import { expectOptions } from './misuse.ts';
+import { expectOptions } from '../scenario/misuse.ts';
 import { expectRun } from './question.ts';
 import type { Provenance, TableMeta } from './types.ts';
 

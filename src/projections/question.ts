@@ -1,12 +1,15 @@
 import { measures } from '../engine/measures.ts';
-import type { Axis, Measure, MonthWindow, RowKey, RowsRequest, Run } from '../engine/types.ts';
-import { expectName, outOfRange, wrongType } from './misuse.ts';
+import type { Axis, Given, Measure, MonthWindow, RowKey, RowsRequest, Run } from '../engine/types.ts';
+import { expectName, outOfRange, wrongType } from '../scenario/misuse.ts';
+import { type Condition, resolveGiven } from './resolve-given.ts';
 import { axisValues } from './row-keys.ts';
 import type { Dating } from './types.ts';
 
 /** What is read from a run, with every default filled in: what the engine reads, and which rows of it. */
 export interface Question extends RowsRequest {
   readonly where: RowKey;
+  /** Null where every draw counts. */
+  readonly condition: Condition | null;
 }
 
 /** The same as an analyst writes it. */
@@ -18,6 +21,7 @@ export interface QuestionOptions {
   readonly where?: RowKey;
   readonly dated?: Dating;
   readonly cumulative?: boolean;
+  readonly given?: Given | readonly Given[];
 }
 
 const axes: readonly Axis[] = [
@@ -54,7 +58,8 @@ export function resolveQuestion(options: QuestionOptions, option = 'run'): Quest
   expectOneTimeAxis('by, where', [...by, ...fixed], { by: options.by, where: options.where });
   const dated = resolveDating(measure, options.dated);
   const cumulative = resolveCumulative([...by, ...fixed], options.cumulative);
-  return { run, measure, by, months, where, dated, cumulative };
+  const condition = resolveGiven(run, option, options.given);
+  return { run, measure, by, months, where, dated, cumulative, condition };
 }
 
 /** A run, going by the parts that projections use. */
@@ -106,7 +111,7 @@ function expectOneTimeAxis(option: string, used: readonly Axis[], received: unkn
   }
 }
 
-function resolveMonths(run: Run, option: string, months: unknown): MonthWindow {
+export function resolveMonths(run: Run, option: string, months: unknown): MonthWindow {
   const horizon = run.scenario.calendar.months;
   const first = horizon[0]!;
   if (months === undefined) return { from: first, count: horizon.length };

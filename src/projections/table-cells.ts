@@ -1,12 +1,39 @@
-import type { Axis, RowKey } from '../engine/types.ts';
+import { wrongType } from '../scenario/misuse.ts';
 import type { Comparison, ComparisonRow } from './compare.ts';
-import { wrongType } from './misuse.ts';
-import { axesOf } from './question.ts';
+import type { RankedOption, Ranking } from './compare-all.ts';
+import type { StageProjection, StageRow } from './project-stages.ts';
 import type { TailRow, Tails } from './tails.ts';
 import type { Projection, RowSummary } from './types.ts';
 
+/** A table of another room, such as impact: rows with the values of its axes, and a summary of the draws. */
+export interface SummaryTable {
+  readonly kind: 'impact' | 'exposure' | 'stays' | 'offsets' | 'formula';
+  readonly measure: string;
+  /** What the measure is counted in, where that is a question of its own. */
+  readonly what?: string;
+  readonly unit: string;
+  /** Keys of the rows that hold the values of the axes. */
+  readonly axes: readonly string[];
+  /** The restriction that was asked for. */
+  readonly where: Readonly<Partial<Record<string, string>>>;
+  readonly rows: readonly RowSummary[];
+}
+
 /** What can be written as rows. */
-export type Table = Projection | Comparison | Tails;
+export type Table = Projection | Comparison | Tails | StageProjection | Ranking | SummaryTable;
+
+const kinds: readonly unknown[] = [
+  'projection',
+  'comparison',
+  'tails',
+  'stages',
+  'ranking',
+  'impact',
+  'exposure',
+  'stays',
+  'offsets',
+  'formula',
+];
 
 /** One cell of a row. */
 export interface Cell {
@@ -19,17 +46,22 @@ export interface Cell {
 /** The cells of every row; all rows have the same columns in the same order. */
 export function tableCells(caller: string, table: Table): readonly (readonly Cell[])[] {
   const kind: unknown = typeof table === 'object' && table !== null ? table.kind : undefined;
-  if (kind !== 'projection' && kind !== 'comparison' && kind !== 'tails') {
-    throw wrongType(caller, 'what project, compare or tails returns', table);
-  }
+  if (!kinds.includes(kind)) throw wrongType(caller, 'what project, compare or tails returns', table);
+  if (table.kind === 'stages') return table.rows.map((row) => stageCells(table.axes, row));
   const head = [detail('measure', table.measure), detail('unit', table.unit)];
   switch (table.kind) {
     case 'projection':
       return table.rows.map((row) => [...head, ...keys(table, row), ...summary(row)]);
     case 'comparison':
       return table.rows.map((row) => [...head, ...keys(table, row), ...comparison(row)]);
+    case 'ranking':
+      return table.rows.map((row) => [...head, ...keys({ ...table, axes: [] }, {}), ...ranked(row)]);
     case 'tails':
       return table.rows.map((row) => [...head, ...keys({ ...table, axes: [] }, {}), ...tail(row)]);
+    default: {
+      const what = table.what === undefined ? [] : [detail('what', table.what)];
+      return table.rows.map((row) => [...what, ...head, ...keys(table, row), ...summary(row)]);
+    }
   }
 }
 
@@ -42,14 +74,12 @@ function detail(column: string, value: string | number): Cell {
 }
 
 /** The axes asked for, then those held fixed. */
-function keys(
-  table: { readonly axes: readonly Axis[]; readonly where: RowKey },
-  row: RowKey,
-): readonly Cell[] {
-  const fixed = axesOf(table.where).filter((axis) => !table.axes.includes(axis));
+function keys(table: Pick<SummaryTable, 'axes' | 'where'>, row: object): readonly Cell[] {
+  const values: ReadonlyMap<string, string> = new Map(Object.entries(row));
+  const fixed = Object.entries(table.where).filter(([axis]) => !table.axes.includes(axis));
   return [
-    ...table.axes.map((axis) => shown(axis, row[axis]!)),
-    ...fixed.map((axis) => detail(axis, table.where[axis]!)),
+    ...table.axes.map((axis) => shown(axis, values.get(axis)!)),
+    ...fixed.map(([axis, value]) => detail(axis, value!)),
   ];
 }
 
@@ -77,11 +107,44 @@ function spread(row: RowSummary): readonly Cell[] {
 function comparison(row: ComparisonRow): readonly Cell[] {
   return [
     shown('base', row.base),
+    detail('baseStandardError', row.baseStandardError),
     shown('other', row.other),
+    detail('otherStandardError', row.otherStandardError),
     shown('difference', row.difference.mean),
     ...spread(row.difference),
     shown('probabilityPositive', row.probabilityPositive),
+    detail('probabilityPositiveStandardError', row.probabilityPositiveStandardError),
     shown('pairingGain', row.pairingGain),
+  ];
+}
+
+function ranked(row: RankedOption): readonly Cell[] {
+  return [
+    shown('option', row.option),
+    detail('title', row.title),
+    shown('avoided', row.avoided.mean),
+    ...spread(row.avoided),
+    shown('cost', row.cost.mean),
+    detail('costStandardError', row.cost.standardError),
+    shown('net', row.net.mean),
+    shown('netStandardError', row.net.standardError),
+    shown('avoidedPerCost', row.avoidedPerCost.value),
+    detail('avoidedPerCostStandardError', row.avoidedPerCost.standardError),
+    shown('probabilityPays', row.probabilityPays.value),
+    detail('probabilityPaysStandardError', row.probabilityPays.standardError),
+    shown('probabilityBest', row.probabilityBest.value),
+    detail('probabilityBestStandardError', row.probabilityBest.standardError),
+    shown('meanRank', row.meanRank),
+  ];
+}
+
+function stageCells(axes: StageProjection['axes'], row: StageRow): readonly Cell[] {
+  return [
+    ...axes.map((axis) => shown(axis, row[axis]!)),
+    shown('share', row.share),
+    shown('shareStandardError', row.shareStandardError),
+    shown('reached', row.reached),
+    shown('reachedStandardError', row.reachedStandardError),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { type MeasureDefinition, measures } from '../engine/measures.ts';
+import { drawsOf } from './answer.ts';
 import type { Question } from './question.ts';
 import type { TableHead } from './types.ts';
 
 /** What a table says about its rows, from the question they answer. */
-export function tableHead({ run, measure, months, dated, where }: Question): TableHead {
+export function tableHead(question: Question): TableHead {
+  const { run, measure, months, dated, where, condition } = question;
   const { label, unit }: MeasureDefinition = measures[measure];
   return {
     measure,
@@ -12,6 +14,8 @@ export function tableHead({ run, measure, months, dated, where }: Question): Tab
     months,
     dated,
     where,
+    given: condition?.given ?? [],
+    draws: drawsOf(question),
   };
 }
 

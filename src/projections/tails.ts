@@ -1,10 +1,10 @@
-import type { Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
+import type { Given, Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
+import { expectOptions } from '../scenario/misuse.ts';
 import { expectedShortfall, standardErrorOfExpectedShortfall } from '../statistics/expected-shortfall.ts';
 import { quantileOfSorted, standardErrorOfQuantile } from '../statistics/quantiles.ts';
 import { sorted } from '../statistics/sorted.ts';
 import { answerTotal } from './answer.ts';
 import { resolveLevels } from './levels.ts';
-import { expectOptions } from './misuse.ts';
 import { tableMeta } from './provenance.ts';
 import { expectDraws, resolveQuestion } from './question.ts';
 import { tableHead } from './table-head.ts';
@@ -23,6 +23,8 @@ export interface TailsOptions {
   readonly where?: RowKey;
   /** As in {@link project}. */
   readonly dated?: Dating;
+  /** As in {@link project}. */
+  readonly given?: Given | readonly Given[];
 }
 
 /** The tail above one level. */
@@ -65,7 +67,7 @@ export interface Tails extends TableHead {
  * ```
  */
 export function tails(options: TailsOptions): Tails {
-  expectOptions('tails', options, ['run', 'measure', 'levels', 'months', 'where', 'dated']);
+  expectOptions('tails', options, ['run', 'measure', 'levels', 'months', 'where', 'dated', 'given']);
   const { levels: asked, ...rest } = options;
   const question = resolveQuestion(rest);
   expectDraws('run', question.run);

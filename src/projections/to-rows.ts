@@ -1,4 +1,4 @@
-import { expectOptions, outOfRange, wrongType } from './misuse.ts';
+import { expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
 import { type Table, tableCells } from './table-cells.ts';
 
 /** One row as plain columns. */

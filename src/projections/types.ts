@@ -1,4 +1,4 @@
-import type { Axis, Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
+import type { Axis, Given, Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
 
 /** An interval that holds a given share of the draws, with as many draws below it as above. */
 export interface Interval {
@@ -66,6 +66,10 @@ export interface TableHead {
   readonly dated: Dating;
   /** The restriction that was asked for; empty where there was none. */
   readonly where: RowKey;
+  /** What the draws were filtered by; empty where every draw counts. */
+  readonly given: readonly Given[];
+  /** The draws that the rows rest on: all of the run, or those in which what is given holds. */
+  readonly draws: number;
 }
 
 /** The outcome of {@link project}. */
@@ -106,4 +110,9 @@ export interface ProjectOptions {
   readonly dated?: Dating;
   /** Running totals along the axis of time: cumulative to date. Default `false`. */
   readonly cumulative?: boolean;
+  /**
+   * Only the draws in which this holds in the dispute: `{ event: 'talks' }`, `{ stage: 'easing', by: '2026-03-31' }`, or
+   * all of several. It filters worlds as they are and changes none; `force` makes something happen. Default: all draws.
+   */
+  readonly given?: Given | readonly Given[];
 }

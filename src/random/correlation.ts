@@ -74,7 +74,7 @@ export function cholesky(matrix: Matrix): number[][] {
       const unexplained = remainder(matrix, lower, i, j) - lower[i]![j]! * lower[j]![j]!;
       if (Math.abs(unexplained) > allowed) {
         throw new RangeError(
-          'matrix: expected a positive semidefinite matrix, got one with a negative eigenvalue',
+          'matrix: expected a positive semidefinite matrix, received one with a negative eigenvalue',
         );
       }
     }

@@ -6,6 +6,11 @@ export function digestText(text: string): Uint8Array {
   return sha256(encodeUtf8(text));
 }
 
+/** SHA-256 of bytes: 32 bytes. */
+export function digestBytes(bytes: Uint8Array): Uint8Array {
+  return sha256(bytes);
+}
+
 /** Bytes as lower-case hexadecimal text, two characters a byte. */
 export function toHex(bytes: Uint8Array): string {
   let hex = '';

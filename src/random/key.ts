@@ -22,13 +22,15 @@ export interface Key {
  */
 export function canonicalSeed(seed: Seed): string {
   if (typeof seed === 'number') {
-    if (!Number.isFinite(seed)) throw new RangeError(`seed: expected a finite number or a text, got ${seed}`);
+    if (!Number.isFinite(seed))
+      throw new RangeError(`seed: expected a finite number or a text, received ${seed}`);
     return String(seed);
   }
   if (typeof seed !== 'string') {
-    throw new TypeError(`seed: expected a finite number or a text, got ${kindOf(seed)}`);
+    throw new TypeError(`seed: expected a finite number or a text, received ${kindOf(seed)}`);
   }
-  if (seed === '') throw new RangeError('seed: expected a text of one character or more, got an empty text');
+  if (seed === '')
+    throw new RangeError('seed: expected a text of one character or more, received an empty text');
   return seed;
 }
 

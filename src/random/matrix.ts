@@ -29,8 +29,8 @@ export function isSymmetric(matrix: Matrix): boolean {
 
 /** @throws RangeError where it is not square, finite and exactly symmetric, or has no rows. */
 export function requireSymmetric(matrix: Matrix): void {
-  if (matrix.length === 0) throw new RangeError('matrix: expected one row or more, got none');
+  if (matrix.length === 0) throw new RangeError('matrix: expected one row or more, received none');
   if (!isSymmetric(matrix)) {
-    throw new RangeError('matrix: expected a square symmetric matrix of finite numbers, got another');
+    throw new RangeError('matrix: expected a square symmetric matrix of finite numbers, received another');
   }
 }

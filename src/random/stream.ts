@@ -36,7 +36,7 @@ export function assignStreamsBy(
     const owner = owners.get(address);
     if (owner !== undefined) {
       throw new RangeError(
-        `names: expected names with streams of their own, got '${owner}' and '${name}', which share one; rename either`,
+        `names: expected names with streams of their own, received '${owner}' and '${name}', which share one; rename either`,
       );
     }
     owners.set(address, name);

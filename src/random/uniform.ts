@@ -21,7 +21,7 @@ const words = new Uint32Array(4);
  */
 export function uniform(key: Key, stream: Stream, draw: number): number {
   if (!(Number.isSafeInteger(draw) && draw >= 0)) {
-    throw new RangeError(`draw: expected a whole number from 0 to 2^53 - 1, got ${draw}`);
+    throw new RangeError(`draw: expected a whole number from 0 to 2^53 - 1, received ${draw}`);
   }
   const block = Math.floor(draw / 2);
   philox4x32(block, Math.floor(block / TWO_TO_32), stream.lo, stream.hi, key.lo, key.hi, words);
@@ -37,12 +37,12 @@ export function uniform(key: Key, stream: Stream, draw: number): number {
 export function fillUniforms(key: Key, stream: Stream, from: number, to: number, out: Float64Array): void {
   if (!(Number.isSafeInteger(from) && Number.isSafeInteger(to) && 0 <= from && from <= to)) {
     throw new RangeError(
-      `from, to: expected whole numbers, 0 <= from <= to <= 2^53 - 1, got ${from} and ${to}`,
+      `from, to: expected whole numbers, 0 <= from <= to <= 2^53 - 1, received ${from} and ${to}`,
     );
   }
   const count = to - from;
   if (out.length < count) {
-    throw new RangeError(`out: expected room for ${count} numbers, got ${out.length}`);
+    throw new RangeError(`out: expected room for ${count} numbers, received ${out.length}`);
   }
   const { lo: key0, hi: key1 } = key;
   const { lo: stream0, hi: stream1 } = stream;

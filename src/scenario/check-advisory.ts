@@ -1,3 +1,4 @@
+import type { Quantity } from '../distributions/types.ts';
 import { dayOfCivil, firstYear, lastYear, readDate } from './calendar.ts';
 import { checkInput } from './check-quantity.ts';
 import { advisoryInputs, type Input } from './inputs.ts';
@@ -5,7 +6,7 @@ import type { IssueList } from './issue-list.ts';
 import { below } from './paths.ts';
 import { renderValue } from './render-value.ts';
 import { type FlowTraits, selection, selectorFields, valuesOf } from './select-flows.ts';
-import type { Advisory, Selector } from './types.ts';
+import type { Advisory, Effect, Selector } from './types.ts';
 
 /** How long before day 0 an advisory may begin, in days. */
 const LONGEST_BEFORE = 3650;
@@ -45,38 +46,59 @@ export function checkAdvisory(
   { horizon, flows }: Surroundings,
   found: IssueList,
 ): readonly Input[] {
-  const onset = checkDate(advisory.onset.date, `${path}.onset.date`, found);
-  if (onset !== null && horizon !== null)
-    checkOnset(advisory, onset - horizon.startDay, path, horizon, found);
+  const { date, delay = 0 } = advisory.onset;
+  checkOnset(date, delay, `${path}.onset.date`, horizon, found);
   const inputs = advisoryInputs(advisory, path);
   for (const input of inputs) checkInput(input, found);
-  checkEffectIds(advisory, path, found);
   if (advisory.effects.length === 0)
     found.warn('no-effect', `${path}.effects`, 'an advisory without effects');
-  if (flows !== null) checkSelections(advisory, path, flows, found);
+  const length = typeof advisory.duration === 'number' ? advisory.duration : 1;
+  if (length >= 0 && length < 0.5) {
+    found.warn(
+      'no-effect',
+      `${path}.duration`,
+      `${length} days round to none: the advisory is never in force`,
+    );
+  }
+  checkEffects(advisory.effects, 'advisory', path, flows, found);
   return inputs;
 }
 
-function checkOnset(
-  advisory: Advisory,
-  day: number,
+/** A date from which something is in force: of the calendar, and neither too long before the horizon nor after it. */
+export function checkOnset(
+  date: string,
+  delay: Quantity,
   path: string,
-  { days }: Horizon,
+  horizon: Horizon | null,
   found: IssueList,
 ): void {
-  const { date, delay = 0 } = advisory.onset;
+  const onset = checkDate(date, path, found);
+  if (onset === null || horizon === null) return;
+  const day = onset - horizon.startDay;
   if (day < -LONGEST_BEFORE) {
     const message = `${date} is ${-day} days before the start; at most ${LONGEST_BEFORE} can be computed`;
-    found.report('domain', `${path}.onset.date`, message, { received: date });
+    found.report('domain', path, message, { received: date });
   }
-  if (day >= days && typeof delay === 'number' && delay >= 0) {
-    found.warn('no-effect', `${path}.onset.date`, `${date} is after the horizon`);
+  if (day >= horizon.days && typeof delay === 'number' && delay >= 0) {
+    found.warn('no-effect', path, `${date} is after the horizon`);
   }
 }
 
-function checkEffectIds(advisory: Advisory, path: string, found: IssueList): void {
+/** What must hold of the effects of an advisory or a stage at `path`, their inputs apart. */
+export function checkEffects(
+  effects: readonly Effect[],
+  holder: 'advisory' | 'stage',
+  path: string,
+  flows: Surroundings['flows'],
+  found: IssueList,
+): void {
+  checkEffectIds(effects, path, found);
+  if (flows !== null) checkSelections(effects, holder, path, flows, found);
+}
+
+function checkEffectIds(effects: readonly Effect[], path: string, found: IssueList): void {
   const places = new Map<string, number>();
-  advisory.effects.forEach(({ id }, index) => {
+  effects.forEach(({ id }, index) => {
     const first = places.get(id);
     if (first === undefined) places.set(id, index);
     else {
@@ -87,13 +109,14 @@ function checkEffectIds(advisory: Advisory, path: string, found: IssueList): voi
 }
 
 function checkSelections(
-  advisory: Advisory,
+  effects: readonly Effect[],
+  holder: 'advisory' | 'stage',
   path: string,
   flows: NonNullable<Surroundings['flows']>,
   found: IssueList,
 ): void {
   const taken = new Map<string, number>();
-  advisory.effects.forEach((effect, index) => {
+  effects.forEach((effect, index) => {
     if (found.isFull) return;
     const place = `${path}.effects[${index}]`;
     if (!checkValues(effect.on, `${place}.on`, flows, found)) return;
@@ -105,7 +128,7 @@ function checkSelections(
       const other = taken.get(flow);
       if (other === undefined) taken.set(flow, index);
       else {
-        const message = `applies to flow ${renderValue(flow)}, to which effects[${other}] applies already; one advisory has one effect on a flow`;
+        const message = `applies to flow ${renderValue(flow)}, to which effects[${other}] applies already; one ${holder} has one effect on a flow`;
         found.report('conflict', `${place}.on`, message);
       }
     }

@@ -3,12 +3,15 @@ import { fitLeadTime } from '../demand/lead-time-fit.ts';
 import { cdf } from '../distributions/cdf.ts';
 import { mean } from '../distributions/moments.ts';
 import type { Quantity } from '../distributions/types.ts';
+import { checkDate } from './check-advisory.ts';
+import { checkFitted } from './check-fitted.ts';
 import { checkInput, checkNumber } from './check-quantity.ts';
 import { domains } from './domains.ts';
-import { flowInputs, type Input } from './inputs.ts';
+import { flowInputs, type Input, substitutesOf } from './inputs.ts';
 import type { IssueList } from './issue-list.ts';
 import { renderValue } from './render-value.ts';
-import type { Flow, LeadTime, LeadTimeMixture } from './types.ts';
+import type { ResolvedCalendar } from './resolved.ts';
+import type { DatedBaseline, Flow, LeadTime, LeadTimeMixture } from './types.ts';
 
 const LARGEST_WEIGHT = 1e6;
 const WEIGHTS_TOLERANCE = 1e-9;
@@ -18,17 +21,24 @@ const REGIONS_TOLERANCE = 1e-6;
 export function checkFlow(
   flow: Flow,
   path: string,
-  months: readonly string[] | null,
+  calendar: ResolvedCalendar | null,
   currency: string,
   found: IssueList,
 ): readonly Input[] {
-  if (months !== null) checkLengths(flow, path, months.length, found);
+  if (calendar !== null) checkLengths(flow, path, calendar.months.length, found);
   if (flow.baseline.kind === 'annual') checkSeasons(flow.baseline.seasons, `${path}.baseline.seasons`, found);
+  if (flow.baseline.kind === 'fitted') checkFitted(flow.baseline, `${path}.baseline`, calendar, found);
+  if (flow.baseline.kind === 'dated') checkEvents(flow.baseline, `${path}.baseline.events`, calendar, found);
   flow.lastYear?.forEach((arrivals, index) => {
     if (arrivals !== null) checkNumber(arrivals, `${path}.lastYear[${index}]`, domains.arrivals, found);
   });
   const hasLeadTime = checkLeadTime(flow.leadTime, `${path}.leadTime`, found);
-  const inputs = flowInputs(hasLeadTime ? flow : { ...flow, leadTime: none }, path, months ?? [''], currency);
+  const inputs = flowInputs(
+    hasLeadTime ? flow : { ...flow, leadTime: none },
+    path,
+    calendar?.months ?? [''],
+    currency,
+  );
   const sound = checkInputs(inputs, found);
   const isSound = (prefix: string) =>
     inputs.every(({ named }) => !named.path.startsWith(prefix) || sound.has(named.path));
@@ -38,7 +48,28 @@ export function checkFlow(
   if (flow.regions !== undefined && isSound(`${path}.regions`)) {
     checkRegions(Object.values(flow.regions), `${path}.regions`, found);
   }
+  const parts = substitutesOf(flow);
+  if (parts.length > 1 && isSound(`${path}.substitution`)) {
+    checkParts(
+      parts.map(({ share }) => share),
+      `${path}.substitution.parts`,
+      found,
+    );
+  }
   return inputs;
+}
+
+/** Nobody's place is taken twice. */
+function checkParts(shares: readonly Quantity[], path: string, found: IssueList): void {
+  const sum = shares.reduce<number>(
+    (total, share) => total + (typeof share === 'number' ? share : mean(share)),
+    0,
+  );
+  if (sum <= 1 + REGIONS_TOLERANCE) return;
+  const shown = Number(sum.toPrecision(6));
+  found.report('sum', path, `shares sum to ${shown} on average; more than 1 cannot be replaced`, {
+    received: String(shown),
+  });
 }
 
 const none: LeadTime = { kind: 'mixture', components: [] };
@@ -66,6 +97,28 @@ function checkLengths(flow: Flow, path: string, months: number, found: IssueList
   };
   if (flow.baseline.kind === 'monthly') check(flow.baseline.arrivals, `${path}.baseline.arrivals`);
   check(flow.lastYear, `${path}.lastYear`);
+}
+
+function checkEvents(
+  { events }: DatedBaseline,
+  path: string,
+  calendar: ResolvedCalendar | null,
+  found: IssueList,
+): void {
+  const places = new Map<string, number>();
+  events.forEach(({ date }, index) => {
+    const place = `${path}[${index}].date`;
+    const day = checkDate(date, place, found);
+    const first = places.get(date);
+    if (first === undefined) places.set(date, index);
+    else {
+      const message = `[${first}] is on ${date} already; add up the arrivals, or write a flow for each`;
+      found.report('duplicate', place, message);
+    }
+    if (day === null || calendar === null) return;
+    const isWithin = day >= calendar.startDay && day < calendar.startDay + calendar.days;
+    if (!isWithin) found.warn('no-effect', place, `${date} is outside the horizon`);
+  });
 }
 
 function checkSeasons(seasons: readonly number[] | undefined, path: string, found: IssueList): void {

@@ -3,8 +3,10 @@ import type { Issue } from '../errors.ts';
 import { readDate } from './calendar.ts';
 import { checkAdvisory, checkDate, type Surroundings } from './check-advisory.ts';
 import { checkCorrelations } from './check-correlations.ts';
+import { checkDispute } from './check-dispute.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkInput } from './check-quantity.ts';
+import { isCurrency, suggestCurrency } from './currencies.ts';
 import { gdpInput, type Input } from './inputs.ts';
 import { IssueList } from './issue-list.ts';
 import { copyPlainData } from './plain-data.ts';
@@ -13,8 +15,9 @@ import { renderValue } from './render-value.ts';
 import { resolveCalendar } from './resolve-calendar.ts';
 import type { ResolvedCalendar } from './resolved.ts';
 import * as schema from './schema.ts';
+import { dispute as disputeSchema } from './schema-dispute.ts';
 import { traitsOf } from './select-flows.ts';
-import type { Scenario } from './types.ts';
+import type { Dispute, Scenario } from './types.ts';
 
 /** A scenario that can be run, or everything that is wrong with it. */
 export type CheckResult =
@@ -46,6 +49,8 @@ interface Parts {
   readonly calendar: Scenario['calendar'] | undefined;
   readonly flows: Entry<Scenario['flows']>;
   readonly advisories: Entry<Scenario['advisories']>;
+  /** Null where there is none. */
+  readonly dispute: Dispute | null | undefined;
   readonly correlations: Entry<NonNullable<Scenario['correlations']>>;
   readonly gdp: Quantity | undefined;
 }
@@ -70,6 +75,7 @@ function readParts(value: unknown, found: IssueList): Parts | null {
       found.isFull ? undefined : readShape(of, entry, `${key}[${index}]`, unreadable, found),
     );
   };
+  part('$schema', schema.schemaAddress);
   part('title', schema.title);
   return {
     whole,
@@ -77,6 +83,7 @@ function readParts(value: unknown, found: IssueList): Parts | null {
     calendar: part('calendar', schema.calendar),
     flows: each('flows', schema.flow),
     advisories: each('advisories', schema.advisory),
+    dispute: Object.hasOwn(parts, 'dispute') ? part('dispute', disputeSchema) : null,
     correlations: each('correlations', schema.correlation),
     gdp: part('gdp', schema.gdp),
   };
@@ -88,7 +95,10 @@ function checkMeaning(parts: Parts, found: IssueList): void {
   const currency = parts.prices?.currency ?? '';
   checkIds(parts.flows, 'flows', found);
   checkIds(parts.advisories, 'advisories', found);
-  const effects = parts.advisories.reduce((sum, advisory) => sum + (advisory?.effects.length ?? 0), 0);
+  const effects = [...parts.advisories, ...(parts.dispute?.stages ?? [])].reduce(
+    (sum, holder) => sum + (holder?.effects?.length ?? 0),
+    0,
+  );
   if (effects > MOST_EFFECTS) {
     const message = `have ${effects} effects altogether; at most ${MOST_EFFECTS} are allowed`;
     found.report('size', 'advisories', message);
@@ -97,7 +107,7 @@ function checkMeaning(parts: Parts, found: IssueList): void {
   const inputs: Input[] = [];
   parts.flows.forEach((flow, index) => {
     if (flow === undefined || found.isFull) return;
-    inputs.push(...checkFlow(flow, `flows[${index}]`, calendar?.months ?? null, currency, found));
+    inputs.push(...checkFlow(flow, `flows[${index}]`, calendar, currency, found));
   });
   const surroundings: Surroundings = {
     horizon: calendar,
@@ -107,13 +117,15 @@ function checkMeaning(parts: Parts, found: IssueList): void {
     if (advisory === undefined || found.isFull) return;
     inputs.push(...checkAdvisory(advisory, `advisories[${index}]`, surroundings, found));
   });
+  if (parts.dispute) inputs.push(...checkDispute(parts.dispute, 'dispute', surroundings, found));
   if (parts.gdp !== undefined) {
     const input = gdpInput(parts.gdp, currency);
     checkInput(input, found);
     inputs.push(input);
   }
   if (parts.correlations.length > 0) {
-    const isWhole = calendar !== null && ![...parts.flows, ...parts.advisories].includes(undefined);
+    const isWhole =
+      calendar !== null && ![...parts.flows, ...parts.advisories, parts.dispute].includes(undefined);
     const byName = new Map(inputs.map(({ named }) => [named.name, named.quantity]));
     checkCorrelations(parts.correlations, isWhole ? byName : null, found);
   }
@@ -128,11 +140,10 @@ function allFlows({ flows }: Parts): Surroundings['flows'] {
 }
 
 function checkCurrency(currency: string, found: IssueList): void {
-  if (/^[A-Z]{3}$/.test(currency)) return;
-  const upper = currency.toUpperCase();
-  const hint = /^[A-Z]{3}$/.test(upper) ? `; did you mean "${upper}"?` : '';
+  if (isCurrency(currency)) return;
   const received = renderValue(currency);
-  const message = `${received} is no currency code of three letters A to Z (ISO 4217)${hint}`;
+  const hint = suggestCurrency(currency);
+  const message = `${received} is no currency code of ISO 4217${hint === null ? '' : `; did you mean "${hint}"?`}`;
   found.report('format', 'prices.currency', message, { received });
 }
 

@@ -22,7 +22,9 @@ type DomainName =
   | 'arrivals'
   | 'nights'
   | 'factor'
+  | 'weight'
   | 'growth'
+  | 'score'
   | 'gdp';
 
 export const domains: Readonly<Record<DomainName, Domain>> = {
@@ -35,6 +37,8 @@ export const domains: Readonly<Record<DomainName, Domain>> = {
   arrivals: { noun: 'a number of arrivals', low: 0, high: Infinity, largest: 1e15 },
   nights: { noun: 'a number of nights', low: 0, high: Infinity, largest: 1e9 },
   factor: { noun: 'a factor', low: 0, high: Infinity, largest: 1e6 },
+  weight: { noun: 'a weight', low: 0, high: Infinity, largest: 1e6 },
+  score: { noun: 'a score', low: -Infinity, high: Infinity, largest: 100 },
   growth: { noun: 'growth a year', low: -1, high: Infinity, largest: 100 },
   gdp: { noun: 'a yearly product', low: 0, high: Infinity, lowOpen: true, largest: 1e21 },
 };

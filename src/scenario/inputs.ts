@@ -3,7 +3,7 @@ import type { Quantity } from '../distributions/types.ts';
 import { type Domain, domains } from './domains.ts';
 import { below } from './paths.ts';
 import type { NamedQuantity } from './resolved.ts';
-import type { Advisory, Baseline, Effect, Flow, LeadTime } from './types.ts';
+import type { Advisory, Baseline, Effect, FittedBaseline, Flow, LeadTime, Substitute } from './types.ts';
 
 /**
  * Every input of a scenario: its name, its place, its unit and where it may lie. The one table that the check, which
@@ -26,7 +26,8 @@ export function sortedKeys(record: Readonly<Record<string, unknown>>): string[] 
   return Object.keys(record).sort();
 }
 
-type Add = (
+/** Adds an input by the end of its name and of its path. */
+export type Add = (
   name: string,
   key: string,
   quantity: Quantity,
@@ -36,7 +37,7 @@ type Add = (
 ) => void;
 
 /** Adds inputs to a list, under a prefix of names and a path. */
-function collector(prefix: string, path: string, list: Input[]): Add {
+export function collector(prefix: string, path: string, list: Input[]): Add {
   return (name, key, quantity, unit, domain, source = '') => {
     list.push({
       named: { name: `${prefix}/${name}`, quantity, path: `${path}${key}`, unit, source },
@@ -52,6 +53,9 @@ export function flowInputs(flow: Flow, path: string, months: readonly string[], 
   addBaseline(flow.baseline, months, add);
   addLeadTime(flow.leadTime, add);
   addAmounts('spend', '.spend', flow.spend, `${currency} per arrival`, add);
+  flow.stay?.retention.forEach((share, index) => {
+    add(`stay/retention/${index + 2}`, `.stay.retention[${index}]`, share, 'share', domains.share);
+  });
   if (flow.nights !== undefined) add('nights', '.nights', flow.nights, 'nights per arrival', domains.nights);
   for (const region of sortedKeys(flow.regions ?? {})) {
     add(`regions/${region}`, below('.regions', region), flow.regions![region]!, 'share', domains.share);
@@ -87,37 +91,97 @@ export function flowInputs(flow: Flow, path: string, months: readonly string[], 
       add('postponement/lapse', '.postponement.halfLives.lapse', halfLives.lapse, 'days', domains.days);
     }
   }
-  if (flow.substitution !== undefined) {
-    const { share, spend } = flow.substitution;
-    add('substitution/share', '.substitution.share', share, 'share', domains.share);
+  for (const { name, key, share, spend } of substitutesOf(flow)) {
+    add(`${name}/share`, `${key}.share`, share, 'share', domains.share);
     if (spend !== undefined) {
-      addAmounts('substitution/spend', '.substitution.spend', spend, `${currency} per arrival`, add);
+      addAmounts(`${name}/spend`, `${key}.spend`, spend, `${currency} per arrival`, add);
     }
   }
   return list;
 }
 
+/** Who takes the place of those lost, in order of name: part, name of its inputs, and place in the flow. */
+export function substitutesOf({
+  substitution,
+}: Flow): readonly (Substitute & { readonly part: string; readonly name: string; readonly key: string })[] {
+  if (substitution === undefined) return [];
+  if (!('parts' in substitution)) {
+    return [{ ...substitution, part: 'substitutes', name: 'substitution', key: '.substitution' }];
+  }
+  return sortedKeys(substitution.parts).map((part) => ({
+    ...substitution.parts[part]!,
+    part,
+    name: `substitution/part/${part}`,
+    key: below('.substitution.parts', part),
+  }));
+}
+
 function addBaseline(baseline: Baseline, months: readonly string[], add: Add): void {
   const { source } = baseline;
+  if (baseline.kind === 'fitted') {
+    addFitted(baseline, add);
+    return;
+  }
   if (baseline.kind === 'monthly') {
     baseline.arrivals.forEach((quantity, index) => {
       const name = `baseline/${months[index] ?? index}`;
       add(name, `.baseline.arrivals[${index}]`, quantity, 'arrivals a month', domains.arrivals, source);
     });
-    if (baseline.level !== undefined) {
-      add('baseline/level', '.baseline.level', baseline.level, 'factor', domains.factor);
-    }
+  } else if (baseline.kind === 'dated') {
+    baseline.events.forEach(({ date, arrivals }, index) => {
+      const key = `.baseline.events[${index}].arrivals`;
+      add(`baseline/${date}`, key, arrivals, 'arrivals', domains.arrivals, source);
+    });
   } else {
     add('baseline/total', '.baseline.total', baseline.total, 'arrivals a year', domains.arrivals, source);
     if (baseline.growth !== undefined) {
       add('baseline/growth', '.baseline.growth', baseline.growth, 'share a year', domains.growth);
     }
   }
+  if (baseline.kind !== 'annual' && baseline.level !== undefined) {
+    add('baseline/level', '.baseline.level', baseline.level, 'factor', domains.factor);
+  }
   if (baseline.noise !== undefined) {
-    for (const month of months) {
-      add(`baseline/noise/${month}`, '.baseline.noise', baseline.noise, 'factor', domains.factor);
+    const times = baseline.kind === 'dated' ? baseline.events.map(({ date }) => date) : months;
+    for (const time of times) {
+      add(
+        `baseline/noise/${time}`,
+        '.baseline.noise',
+        atTime(baseline.noise, time),
+        'factor',
+        domains.factor,
+      );
     }
   }
+}
+
+function addFitted({ components, share, sharedAs, source }: FittedBaseline, add: Add): void {
+  if (share !== undefined) add('baseline/share', '.baseline.share', share, 'share', domains.share, source);
+  components.forEach(({ name }, index) => {
+    const score: Quantity = {
+      kind: 'normal',
+      mean: 0,
+      sd: 1,
+      ...(sharedAs !== undefined && { sharedAs: `${sharedAs}/${name}` }),
+    };
+    const path = `.baseline.components[${index}]`;
+    add(`baseline/component/${name}`, path, score, 'standard deviations', domains.score, source);
+  });
+}
+
+/** Noise shares its draws with the noise of other flows in the same month only, never with other months. */
+function atTime(noise: Quantity, time: string): Quantity {
+  if (typeof noise === 'number') return noise;
+  const { sharedAs, factors } = noise;
+  return {
+    ...noise,
+    ...(sharedAs !== undefined && { sharedAs: `${sharedAs}/${time}` }),
+    ...(factors !== undefined && {
+      factors: Object.fromEntries(
+        Object.entries(factors).map(([name, loading]) => [`${name}/${time}`, loading]),
+      ),
+    }),
+  };
 }
 
 /** Components of a mixture as written, or fitted to the quantiles. */
@@ -150,11 +214,15 @@ export function advisoryInputs(advisory: Advisory, path: string): Input[] {
   const add = collector(`advisory/${advisory.id}`, path, list);
   add('delay', '.onset.delay', advisory.onset.delay ?? 0, 'days', domains.delay);
   add('duration', '.duration', advisory.duration, 'days', domains.days);
-  advisory.effects.forEach((effect, index) => {
-    addEffect(
-      effect,
-      collector(`advisory/${advisory.id}/effect/${effect.id}`, `${path}.effects[${index}]`, list),
-    );
+  list.push(...effectsInputs(advisory.effects, `advisory/${advisory.id}`, path));
+  return list;
+}
+
+/** Inputs of the effects of an advisory or a stage: `<prefix>/effect/<id>/...`. */
+export function effectsInputs(effects: readonly Effect[], prefix: string, path: string): Input[] {
+  const list: Input[] = [];
+  effects.forEach((effect, index) => {
+    addEffect(effect, collector(`${prefix}/effect/${effect.id}`, `${path}.effects[${index}]`, list));
   });
   return list;
 }

@@ -1,13 +1,21 @@
-import type { NamedQuantity, ResolvedAdvisory, ResolvedFlow, ResolvedScenario } from './resolved.ts';
+import type {
+  NamedQuantity,
+  ResolvedAdvisory,
+  ResolvedDispute,
+  ResolvedEffect,
+  ResolvedFlow,
+  ResolvedScenario,
+} from './resolved.ts';
 
 /**
- * Every quantity of a resolved scenario, defaults among them, each name once: flow by flow, advisory by advisory, in
- * the order written.
+ * Every quantity of a resolved scenario, defaults among them, each name once: flow by flow, advisory by advisory, the
+ * dispute stage by stage and event by event, in the order written.
  */
 export function listQuantities(resolved: ResolvedScenario): readonly NamedQuantity[] {
   const all = [
     ...resolved.flows.flatMap(flowQuantities),
     ...resolved.advisories.flatMap(advisoryQuantities),
+    ...(resolved.dispute === null ? [] : disputeQuantities(resolved.dispute)),
     resolved.gdp,
   ];
   const byName = new Map<string, NamedQuantity>();
@@ -17,9 +25,14 @@ export function listQuantities(resolved: ResolvedScenario): readonly NamedQuanti
 
 function flowQuantities(flow: ResolvedFlow): (NamedQuantity | null)[] {
   return [
-    ...flow.baseline.flatMap((month) => [...month.factors, month.growth]),
+    ...flow.baseline.flatMap(({ factors, growth, scores }) => [
+      ...factors,
+      growth,
+      ...scores.map(({ score }) => score),
+    ]),
     ...flow.leadTime.map(({ mean }) => mean),
     ...flow.spend.map(({ amount }) => amount),
+    ...flow.retention,
     flow.nights,
     ...flow.regions.map(({ share }) => share),
     flow.ordinaryCancellation,
@@ -28,23 +41,39 @@ function flowQuantities(flow: ResolvedFlow): (NamedQuantity | null)[] {
     ...(flow.postponement === null
       ? []
       : [flow.postponement.share, flow.postponement.returnHalfLife, flow.postponement.lapseHalfLife]),
-    ...(flow.substitution === null
-      ? []
-      : [flow.substitution.share, ...(flow.substitution.spend ?? []).map(({ amount }) => amount)]),
+    ...flow.substitution.flatMap(({ share, spend }) => [share, ...(spend ?? []).map(({ amount }) => amount)]),
   ];
 }
 
 function advisoryQuantities(advisory: ResolvedAdvisory): NamedQuantity[] {
+  return [advisory.delay, advisory.duration, ...advisory.effects.flatMap(effectQuantities)];
+}
+
+function effectQuantities(effect: ResolvedEffect): NamedQuantity[] {
   return [
-    advisory.delay,
-    advisory.duration,
-    ...advisory.effects.flatMap((effect) => [
-      effect.suppression,
-      effect.cancellation,
-      effect.awareness,
-      effect.cancelling,
-      effect.recovery,
-      effect.seatCut,
+    effect.suppression,
+    effect.cancellation,
+    effect.awareness,
+    effect.cancelling,
+    effect.recovery,
+    effect.seatCut,
+  ];
+}
+
+function disputeQuantities({ stages, events }: ResolvedDispute): (NamedQuantity | null)[] {
+  return [
+    ...stages.flatMap((stage) => [
+      ...stage.sojourns,
+      ...stage.choices,
+      ...stage.next.map(({ weight }) => weight),
+      ...stage.effects.flatMap(effectQuantities),
+    ]),
+    ...events.flatMap((event) => [
+      event.delay,
+      event.probability,
+      event.happening,
+      event.duration,
+      ...event.hazards.map(({ factor }) => factor),
     ]),
   ];
 }

@@ -21,6 +21,7 @@ export interface ResolvedScenario {
   readonly calendar: ResolvedCalendar;
   readonly flows: readonly ResolvedFlow[];
   readonly advisories: readonly ResolvedAdvisory[];
+  readonly dispute: ResolvedDispute | null;
   readonly correlations: readonly ResolvedCorrelation[];
   readonly gdp: NamedQuantity | null;
 }
@@ -42,13 +43,15 @@ export interface ResolvedFlow {
   readonly destination: string;
   readonly segment: string;
   readonly sector: string;
-  /** Each month's baseline: factor x product of the named quantities. */
-  readonly baseline: readonly ResolvedMonth[];
+  /** Stretches of days with one baseline, each within a month. */
+  readonly baseline: readonly ResolvedStretch[];
   /** One for each month of the horizon; `null` where not known. */
   readonly lastYear: readonly (number | null)[];
   readonly leadTime: readonly { readonly weight: number; readonly mean: NamedQuantity }[];
   /** By category; a single quantity is the category `'all'`. In the order of the categories' names by code unit. */
   readonly spend: readonly Categorised[];
+  /** Shares who stay for a second year, a third ...; empty where nobody stays for years. */
+  readonly retention: readonly NamedQuantity[];
   readonly nights: NamedQuantity | null;
   /** In the order of the regions' names by code unit; empty where the flow has none. `normalise` where a share is uncertain. */
   readonly regions: readonly { readonly region: string; readonly share: NamedQuantity }[];
@@ -60,18 +63,28 @@ export interface ResolvedFlow {
     readonly returnHalfLife: NamedQuantity;
     readonly lapseHalfLife: NamedQuantity | null;
   } | null;
-  readonly substitution: {
-    readonly share: NamedQuantity;
-    readonly spend: readonly Categorised[] | null;
-  } | null;
+  /** Who takes the place of those lost, in order of name; empty where nobody does. */
+  readonly substitution: readonly ResolvedSubstitute[];
 }
 
-/** N(m) = factor x product of values x (1 + growth)^growthYears. */
-export interface ResolvedMonth {
+export interface ResolvedSubstitute {
+  readonly part: string;
+  readonly share: NamedQuantity;
+  /** Null: the flow's own. */
+  readonly spend: readonly Categorised[] | null;
+}
+
+/**
+ * Days from `start`, counted from day 0, on; together they have
+ * factor x product of values x (1 + growth)^growthYears x exp(sum of loading x score) arrivals.
+ */
+export interface ResolvedStretch {
+  readonly start: number;
   readonly factor: number;
   readonly factors: readonly NamedQuantity[];
   readonly growth: NamedQuantity | null;
   readonly growthYears: number;
+  readonly scores: readonly { readonly score: NamedQuantity; readonly loading: number }[];
 }
 
 export interface Categorised {
@@ -100,6 +113,45 @@ export interface ResolvedEffect {
   readonly cancelling: NamedQuantity;
   readonly recovery: NamedQuantity;
   readonly seatCut: NamedQuantity;
+}
+
+export interface ResolvedDispute {
+  /** Day of the start, counted from day 0. */
+  readonly startDay: number;
+  readonly first: string;
+  readonly stages: readonly ResolvedStage[];
+  readonly events: readonly ResolvedEvent[];
+}
+
+export interface ResolvedStage {
+  readonly id: string;
+  readonly title: string;
+  readonly effects: readonly ResolvedEffect[];
+  /** One for each visit that is drawn for itself; empty where the stage is the last. */
+  readonly sojourns: readonly NamedQuantity[];
+  /** Uniform, one for each visit: where it goes next. Empty where there is at most one way. */
+  readonly choices: readonly NamedQuantity[];
+  readonly next: readonly { readonly to: string; readonly weight: NamedQuantity }[];
+}
+
+export interface ResolvedEvent {
+  readonly id: string;
+  readonly title: string;
+  /** Day of the date, counted from day 0. */
+  readonly day: number;
+  readonly delay: NamedQuantity;
+  readonly probability: NamedQuantity;
+  /** Uniform: it happens where this is below the probability. Null where the probability is the number 0 or 1. */
+  readonly happening: NamedQuantity | null;
+  /** Null: for ever. */
+  readonly duration: NamedQuantity | null;
+  /** `from`, `to` null: any. */
+  readonly hazards: readonly {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly factor: NamedQuantity;
+  }[];
+  readonly moves: { readonly from: string | null; readonly to: string } | null;
 }
 
 export interface ResolvedCorrelation {

@@ -28,7 +28,7 @@ export function rankCorrelation(a: Float64Array, b: Float64Array): number {
 
 function sumOfProducts(a: Float64Array, b: Float64Array): number {
   if (a.length !== b.length) {
-    throw new RangeError(`a, b: expected two samples of one length, got ${a.length} and ${b.length}`);
+    throw new RangeError(`a, b: expected two samples of one length, received ${a.length} and ${b.length}`);
   }
   const meanA = mean(a);
   const meanB = mean(b);

@@ -28,10 +28,10 @@ export function proportion(
   requireValues(values, 'values');
   const { above = -Infinity, below = Infinity } = bounds;
   if (bounds.above === undefined && bounds.below === undefined) {
-    throw new RangeError('bounds: expected above, below or both, got neither');
+    throw new RangeError('bounds: expected above, below or both, received neither');
   }
   if (Number.isNaN(above) || Number.isNaN(below)) {
-    throw new RangeError(`bounds: expected numbers, got above ${above}, below ${below}`);
+    throw new RangeError(`bounds: expected numbers, received above ${above}, below ${below}`);
   }
   let count = 0;
   for (const value of values) if (value > above && value < below) count += 1;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { assemble, runChunk } from '../../src/engine/chunk.ts';
+import { walkDraws } from '../../src/engine/given.ts';
 import { keptPanels } from '../../src/engine/kept.ts';
 import { replay } from '../../src/engine/replay.ts';
 import { readRows } from '../../src/engine/rows.ts';
 import { simulate } from '../../src/engine/simulate.ts';
 import type { Axis, Measure, Run } from '../../src/engine/types.ts';
-import type { Advisory, Flow, Scenario } from '../../src/scenario/types.ts';
+import type { Advisory, Dispute, Flow, Scenario } from '../../src/scenario/types.ts';
 import { richScenario } from '../support/rich-scenario.ts';
 
 const seed = 'determinism';
@@ -91,6 +92,73 @@ describe('D4: reordering flows or advisories permutes rows and changes nothing e
       expect(there.size).toBe(here.size);
       for (const [key, values] of here) expect(there.get(key)).toEqual(values);
     }
+  });
+});
+
+const disputeOf = (scenario: Scenario, change: (dispute: Dispute) => Partial<Dispute>): Scenario => ({
+  ...scenario,
+  dispute: { ...scenario.dispute!, ...change(scenario.dispute!) },
+});
+
+describe('D4 to D6 hold for a dispute', () => {
+  const scenario = richScenario();
+  const run = simulate({ scenario, seed, draws: 100 });
+  const drawsOf = (made: Run): string => JSON.stringify(panels(made));
+  /** Names of the inputs that are not the same in some draw, new ones apart. */
+  const moved = (other: Run): string[] => {
+    const names = new Set<string>();
+    for (let draw = 0; draw < 20; draw++) {
+      const [here, there] = [inputsOf(run, draw), inputsOf(other, draw)];
+      for (const name of Object.keys(here)) if (here[name] !== there[name]) names.add(name);
+    }
+    return [...names];
+  };
+
+  test('D4: stages, ways and events in another order', () => {
+    const reversed = disputeOf(scenario, ({ stages, events }) => ({
+      stages: [...stages]
+        .reverse()
+        .map((stage) => (stage.next === undefined ? stage : { ...stage, next: [...stage.next].reverse() })),
+      events: [...events!].reverse(),
+    }));
+    expect(drawsOf(simulate({ scenario: reversed, seed, draws: 100 }))).toBe(drawsOf(run));
+  });
+
+  test('D5: one stage more that nothing leads to, and one event more that does nothing', () => {
+    const wider = disputeOf(scenario, ({ stages, events }) => ({
+      stages: [{ id: 'a-first-by-name', sojourn: 9, next: [{ to: 'words', weight: 1 }] }, ...stages],
+      events: [
+        { id: 'a', date: '2025-12-01', probability: 0.5, hazards: [{ from: 'words', factor: 1 }] },
+        ...events!,
+      ],
+    }));
+    const other = simulate({ scenario: wider, seed, draws: 100 });
+    expect(moved(other)).toEqual([]);
+    expect(drawsOf(other)).toBe(drawsOf(run));
+  });
+
+  test('D6: another length of one stage moves the draws of its visits, and nothing else', () => {
+    const longer = disputeOf(scenario, ({ stages }) => ({
+      stages: stages.map((stage) =>
+        stage.id === 'stop' ? { ...stage, sojourn: { kind: 'gamma', mean: 120, sd: 60 } as const } : stage,
+      ),
+    }));
+    const other = simulate({ scenario: longer, seed, draws: 100 });
+    expect(moved(other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((visit) => `dispute/sojourn/stop/${visit}`));
+    expect(drawsOf(other)).not.toBe(drawsOf(run));
+  });
+
+  test('D7: the path of replay is that of the run', () => {
+    const ids = run.plan.dispute!.stages.map(({ id }) => id);
+    const paths: string[] = [];
+    walkDraws(run, ({ count, stage }) => {
+      paths.push(Array.from({ length: count }, (_, v) => ids[stage[v]!]!).join(' '));
+    });
+    for (const draw of [0, 1, 63, 99]) {
+      const { dispute } = replay({ run, draw });
+      expect(dispute!.stages.map(({ stage }) => stage).join(' ')).toBe(paths[draw]);
+    }
+    expect(new Set(paths).size).toBeGreaterThan(5);
   });
 });
 

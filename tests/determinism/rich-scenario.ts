@@ -131,6 +131,63 @@ export const richScenario: Scenario = {
       ],
     },
   ],
+  dispute: {
+    start: { date: '2025-11-20', stage: 'words' },
+    stages: [
+      {
+        id: 'words',
+        sojourn: { kind: 'lognormal', mean: 40, sd: 30 },
+        next: [
+          { to: 'stop', weight: 1 },
+          { to: 'easing', weight: 1 },
+        ],
+      },
+      {
+        id: 'stop',
+        effects: [
+          {
+            id: 'groups',
+            on: { segment: 'group' },
+            suppression: { kind: 'beta', mean: 0.8, sd: 0.1 },
+            cancellation: { kind: 'beta', mean: 0.5, sd: 0.1 },
+            halfLives: { awareness: 3, cancelling: { kind: 'lognormal', mean: 6, sd: 3 }, recovery: 60 },
+            seatCut: { kind: 'uniform', low: 0, high: 0.3 },
+          },
+        ],
+        sojourn: { kind: 'gamma', mean: 90, sd: 60 },
+        next: [
+          { to: 'easing', weight: { kind: 'uniform', low: 0.5, high: 2 } },
+          { to: 'words', weight: 0.5 },
+        ],
+      },
+      {
+        id: 'easing',
+        sojourn: { kind: 'weibull', mean: 60, sd: 40 },
+        next: [
+          { to: 'normal', weight: 3 },
+          { to: 'words', weight: 1 },
+        ],
+      },
+      { id: 'normal' },
+    ],
+    events: [
+      {
+        id: 'talks',
+        date: '2026-01-10',
+        delay: { kind: 'uniform', low: 0, high: 60 },
+        probability: { kind: 'beta', mean: 0.5, sd: 0.2 },
+        duration: { kind: 'gamma', mean: 60, sd: 20 },
+        hazards: [{ to: 'easing', factor: { kind: 'lognormal', mean: 3, sd: 2 } }],
+      },
+      {
+        id: 'incident',
+        date: '2026-02-01',
+        delay: { kind: 'uniform', low: 0, high: 300 },
+        probability: 0.3,
+        moves: { to: 'stop' },
+      },
+    ],
+  },
   correlations: [
     {
       among: ['advisory/advice/effect/leisure/suppression', 'advisory/advice/effect/leisure/cancellation'],

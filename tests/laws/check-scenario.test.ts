@@ -84,10 +84,8 @@ describe('resolveScenario', () => {
         const quantities = listQuantities(resolveScenario(scenario));
         const byName = new Map(quantities.map((quantity) => [quantity.name, quantity]));
         expect(byName.size).toBe(quantities.length);
-        // One place has one name, but for noise, which has one for each month.
-        const places = quantities.filter(
-          ({ path }) => !path.endsWith('.noise') && !path.endsWith('.leadTime'),
-        );
+        // One place has one name, but for what is drawn anew for each month or visit.
+        const places = quantities.filter(({ path }) => !/\.(noise|leadTime|sojourn|next)$/.test(path));
         expect(new Set(places.map(({ path }) => path)).size).toBe(places.length);
       }),
       { numRuns: 300, seed: 6 },

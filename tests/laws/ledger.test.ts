@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Quantity } from '../../src/distributions/types.ts';
 import { simulate } from '../../src/engine/simulate.ts';
 import type { Axis, Measure, Run } from '../../src/engine/types.ts';
-import type { Flow, Scenario } from '../../src/scenario/types.ts';
+import type { Flow, Scenario, Substitute } from '../../src/scenario/types.ts';
 import { rowsOf } from '../reference/engine-rows.ts';
 import { numericScenario } from '../reference/numeric-scenarios.ts';
 import { withUncertainty } from '../reference/uncertain-scenarios.ts';
@@ -106,15 +106,17 @@ describe('nothing is lost, in any draw', () => {
           lost.map((one) => [one, []] as const),
         );
       },
-      anyScenario.map((scenario) => ({ ...scenario, advisories: [] })),
+      anyScenario.map(({ dispute: _, ...scenario }) => ({ ...scenario, advisories: [] })),
     );
   });
 
   it('cancellations by the day made are those by the day of travel, where no advisory began before day 0', () => {
-    const withinTheHorizon = anyScenario.map((scenario) => ({
-      ...scenario,
-      advisories: scenario.advisories.filter(({ onset }) => onset.date >= scenario.calendar.start),
-    }));
+    const withinTheHorizon = anyScenario
+      .filter(({ calendar, dispute }) => dispute === undefined || dispute.start.date >= calendar.start)
+      .map((scenario) => ({
+        ...scenario,
+        advisories: scenario.advisories.filter(({ onset }) => onset.date >= scenario.calendar.start),
+      }));
     forEveryRun((made) => {
       const baseline = rowsOf(made, 'baseline', ['flow']);
       const travelled = rowsOf(made, 'cancellations', ['flow'], 'travel');
@@ -201,9 +203,9 @@ describe('the same in other words', () => {
             ...(flow.refunds?.price === undefined
               ? {}
               : { refunds: { ...flow.refunds, price: twice(flow.refunds.price) as Quantity } }),
-            ...(flow.substitution?.spend === undefined
+            ...(flow.substitution === undefined
               ? {}
-              : { substitution: { ...flow.substitution, spend: twice(flow.substitution.spend) } }),
+              : { substitution: doubledSubstitution(flow.substitution) }),
           })),
         };
         const [once, more] = [run(scenario), run(doubled)];
@@ -247,6 +249,16 @@ describe('the same in other words', () => {
     );
   });
 });
+
+function doubledSubstitution(
+  substitution: NonNullable<Flow['substitution']>,
+): NonNullable<Flow['substitution']> {
+  const doubled = (part: Substitute): Substitute =>
+    part.spend === undefined ? part : { ...part, spend: twice(part.spend) };
+  if (!('parts' in substitution)) return doubled(substitution);
+  const parts = Object.entries(substitution.parts).map(([name, part]) => [name, doubled(part)] as const);
+  return { parts: Object.fromEntries(parts) };
+}
 
 function withRefunds(flow: Flow): Flow {
   return { refunds: { prepaidShare: { kind: 'uniform', low: 0.2, high: 0.9 } }, ...flow };

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import type {
   Advisory,
   Baseline,
+  Dispute,
   Effect,
   Flow,
   LeadTimeMixture,
   Scenario,
+  Substitute,
 } from '../../src/scenario/types.ts';
 import { dateAfter } from './reference-calendar.ts';
 
@@ -33,18 +35,24 @@ export const numericScenario: fc.Arbitrary<Scenario> = fc
     }),
   })
   .chain(({ start, months, flowIds, advisoryIds }) =>
-    fc.tuple(...flowIds.map((id) => flow(id, months))).chain((flows) =>
+    fc.tuple(...flowIds.map((id) => flow(id, start, months))).chain((flows) =>
       fc
         .oneof(
           fc.tuple(...advisoryIds.map((id) => advisory(id, start, months, flows))),
           fc.tuple(...advisoryIds.map((id) => rung(id, start, flows))),
         )
-        .map((advisories) => ({
-          prices: { currency: 'JPY', year: 2025 },
-          calendar: { start, months },
-          flows,
-          advisories,
-        })),
+        .chain((advisories) =>
+          // A dispute in every third scenario.
+          fc.integer({ min: 0, max: 2 }).chain((disputed) =>
+            fc.record({
+              prices: fc.constant({ currency: 'JPY', year: 2025 }),
+              calendar: fc.constant({ start, months }),
+              flows: fc.constant(flows),
+              advisories: fc.constant(advisories),
+              ...(disputed === 0 ? { dispute: dispute(start, months, flows) } : {}),
+            }),
+          ),
+        ),
     ),
   );
 
@@ -66,13 +74,13 @@ const days = (max: number): fc.Arbitrary<number> =>
   fc.integer({ min: 0, max: 64 * max }).map((parts) => parts / 64);
 const positive = (max: number): fc.Arbitrary<number> => real(0.01, max);
 
-function flow(id: string, months: number): fc.Arbitrary<Flow> {
+function flow(id: string, start: string, months: number): fc.Arbitrary<Flow> {
   return fc.record(
     {
       id: fc.constant(id),
       origin: fc.constantFrom('CHN', 'HKG'),
       destination: fc.constantFrom('JPN', 'KOR'),
-      baseline: baseline(months),
+      baseline: baseline(start, months),
       leadTime,
       spend: fc.oneof(positive(3e5), spendByCategory),
       segment: fc.constantFrom('group', 'individual'),
@@ -87,13 +95,19 @@ function flow(id: string, months: number): fc.Arbitrary<Flow> {
         share,
         halfLives: fc.record({ return: halfLife, lapse: halfLife }, { requiredKeys: ['return'] }),
       }),
-      substitution: fc.record(
-        { share, spend: fc.oneof(positive(3e5), spendByCategory) },
-        { requiredKeys: ['share'] },
+      substitution: fc.oneof(
+        { weight: 2, arbitrary: substitute(share) },
+        fc.record({ parts: fc.record({ 'other markets': substitute(half), residents: substitute(half) }) }),
       ),
     },
     { requiredKeys: ['id', 'origin', 'destination', 'baseline', 'leadTime', 'spend'] },
   );
+}
+
+const half = real(0, 0.5);
+
+function substitute(share: fc.Arbitrary<number>): fc.Arbitrary<Substitute> {
+  return fc.record({ share, spend: fc.oneof(positive(3e5), spendByCategory) }, { requiredKeys: ['share'] });
 }
 
 const spendByCategory = fc.record(
@@ -101,10 +115,23 @@ const spendByCategory = fc.record(
   { requiredKeys: ['accommodation'] },
 );
 
-function baseline(months: number): fc.Arbitrary<Baseline> {
+function baseline(start: string, months: number): fc.Arbitrary<Baseline> {
   const arrivals = fc.oneof({ weight: 9, arbitrary: real(1, 1e6) }, fc.constant(0));
   const factor = real(0.2, 3);
+  const event = fc.record({
+    date: fc.integer({ min: -5, max: months * 30 }).map((day) => dateAfter(start, day)),
+    arrivals,
+  });
   return fc.oneof(
+    fc.record(
+      {
+        kind: fc.constant('dated' as const),
+        events: fc.uniqueArray(event, { maxLength: 5, selector: ({ date }) => date }),
+        level: factor,
+        noise: factor,
+      },
+      { requiredKeys: ['kind', 'events'] },
+    ),
     fc.record(
       {
         kind: fc.constant('monthly' as const),
@@ -201,6 +228,37 @@ function rung(id: string, start: string, flows: readonly Flow[]): fc.Arbitrary<A
     duration: fc.constantFrom(0, 4, 8, 12),
     effects: effect.map((one) => [one]),
   });
+}
+
+/** Stages one after another, in a ring or to a last one; some without effects, some shorter than half a day. */
+function dispute(start: string, months: number, flows: readonly Flow[]): fc.Arbitrary<Dispute> {
+  const stage = fc.record(
+    {
+      sojourn: fc.oneof(
+        { weight: 9, arbitrary: days(90).map((more) => 7 + more) },
+        fc.constantFrom(0, 0.25, 0.5),
+      ),
+      effects: effects(flows),
+    },
+    { requiredKeys: ['sojourn'] },
+  );
+  return fc
+    .record({
+      day: fc.oneof(
+        { weight: 3, arbitrary: fc.integer({ min: 0, max: months * 20 }) },
+        fc.integer({ min: -60, max: months * 30 }),
+      ),
+      stages: fc.array(stage, { minLength: 2, maxLength: 4 }),
+      ring: fc.boolean(),
+    })
+    .map(({ day, stages, ring }) => ({
+      start: { date: dateAfter(start, day), stage: 's0' },
+      stages: stages.map(({ sojourn, ...rest }, at) => {
+        const isLast = at === stages.length - 1;
+        const next = [{ to: `s${isLast ? 0 : at + 1}`, weight: 1 }];
+        return { id: `s${at}`, ...rest, ...(isLast && !ring ? {} : { sojourn, next }) };
+      }),
+    }));
 }
 
 /** One effect on whatever a selector names, or two effects on different flows. */

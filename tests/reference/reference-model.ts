@@ -1,5 +1,14 @@
 import type { Quantity } from '../../src/distributions/types.ts';
-import type { Advisory, Baseline, Effect, Flow, Scenario, Selector } from '../../src/scenario/types.ts';
+import type {
+  Baseline,
+  DatedBaseline,
+  Dispute,
+  Effect,
+  Flow,
+  Scenario,
+  Selector,
+  Substitute,
+} from '../../src/scenario/types.ts';
 import { daysBetween, monthsOf, type ReferenceMonth } from './reference-calendar.ts';
 
 /**
@@ -102,8 +111,7 @@ function outcomeOf(flow: Flow, scenario: Scenario): FlowOutcome {
   const components = weight.map((_, k) => k);
 
   // Grid
-  const arrivalsOfMonth = baselineOf(flow.baseline, months);
-  const horizon = months.flatMap((month, m) => Array(month.days).fill(arrivalsOfMonth[m]! / month.days));
+  const horizon = baselineByDay(flow.baseline, months, scenario.calendar.start);
   const lambda = departuresByDay(horizon);
 
   // Departures still to come, seen from day u
@@ -195,7 +203,9 @@ function outcomeOf(flow: Flow, scenario: Scenario): FlowOutcome {
     money: moneyOf(flow, monthly),
     refunds: refundsOf(flow, monthly),
     tripPrice: tripPriceOf(flow),
-    largestSpend: Math.max(spendPerArrival(flow.spend), spendPerArrival(flow.substitution?.spend ?? 0)),
+    largestSpend: Math.max(
+      ...[flow.spend, ...substitutesOf(flow).map(({ spend }) => spend ?? 0)].map(spendPerArrival),
+    ),
     ordinaryCancellation: number(flow.ordinaryCancellation ?? 0),
     nights: number(flow.nights ?? 0),
   };
@@ -203,7 +213,30 @@ function outcomeOf(flow: Flow, scenario: Scenario): FlowOutcome {
 
 // ---- Grid
 
-function baselineOf(baseline: Baseline, months: readonly ReferenceMonth[]): number[] {
+function baselineByDay(baseline: Baseline, months: readonly ReferenceMonth[], start: string): number[] {
+  if (baseline.kind === 'dated') {
+    const factor = number(baseline.noise ?? 1) * number(baseline.level ?? 1);
+    const byDay: number[] = Array(sum(months.map(({ days }) => days))).fill(0);
+    for (const { date, arrivals } of baseline.events) {
+      const day = daysBetween(start, date);
+      if (day in byDay) byDay[day] = number(arrivals) * factor;
+    }
+    return byDay;
+  }
+  const ofMonth = baselineOfMonths(baseline, months);
+  return months.flatMap((month, m) => Array(month.days).fill(ofMonth[m]! / month.days));
+}
+
+function baselineOfMonths(
+  baseline: Exclude<Baseline, DatedBaseline>,
+  months: readonly ReferenceMonth[],
+): number[] {
+  // With every input a number a forecast has no error: each score is 0.
+  if (baseline.kind === 'fitted') {
+    return baseline.logMedian
+      .slice(0, months.length)
+      .map((value) => Math.exp(value) * number(baseline.share ?? 1));
+  }
   const noise = number(baseline.noise ?? 1);
   if (baseline.kind === 'monthly') {
     const level = number(baseline.level ?? 1);
@@ -263,18 +296,47 @@ function stagesOn(flow: Flow, scenario: Scenario): Stage[] {
   for (const advisory of scenario.advisories) {
     const effects = advisory.effects.filter((effect) => selects(effect.on, flow));
     if (effects.length > 1) throw new TypeError('two effects of one advisory on one flow');
-    for (const effect of effects) found.push(stageOf(advisory, effect, scenario.calendar.start));
+    for (const effect of effects) {
+      const { start } = scenario.calendar;
+      const onset = daysBetween(start, advisory.onset.date) + Math.floor(number(advisory.onset.delay ?? 0));
+      const end = onset + Math.max(0, Math.floor(number(advisory.duration) + 1 / 2));
+      found.push(stageOf(advisory.id, advisory.track ?? advisory.id, onset, end, effect));
+    }
   }
+  if (scenario.dispute !== undefined)
+    found.push(...visitsOn(flow, scenario.dispute, scenario.calendar.start));
   return found.sort((one, other) => one.onset - other.onset || byCodeUnit(one.id, other.id));
 }
 
-function stageOf(advisory: Advisory, effect: Effect, start: string): Stage {
-  const onset = daysBetween(start, advisory.onset.date) + Math.floor(number(advisory.onset.delay ?? 0));
+/** A path has no more visits: the last one stays. */
+const MOST_VISITS = 100;
+
+/** The visits of a dispute whose stages last numbers of days and lead one way, those that have a day. */
+function visitsOn(flow: Flow, { start, stages, events = [] }: Dispute, firstDay: string): Stage[] {
+  if (events.length > 0) throw new TypeError('the reference takes disputes without events only');
+  const found: Stage[] = [];
+  let stage = stages.find(({ id }) => id === start.stage)!;
+  let time = daysBetween(firstDay, start.date);
+  for (let visit = 1; visit <= MOST_VISITS; visit++) {
+    const { next = [], effects = [], sojourn } = stage;
+    if (next.length > 1) throw new TypeError('the reference takes one way on only');
+    const lasts = next.length === 0 || visit === MOST_VISITS ? Infinity : number(sojourn!);
+    const [onset, end] = [Math.floor(time + 1 / 2), Math.floor(time + lasts + 1 / 2)];
+    const effect = effects.find(({ on }) => selects(on, flow));
+    if (effect !== undefined && end > onset) found.push(stageOf('dispute', 'dispute', onset, end, effect));
+    if (lasts === Infinity) break;
+    time += lasts;
+    stage = stages.find(({ id }) => id === next[0]!.to)!;
+  }
+  return found;
+}
+
+function stageOf(id: string, track: string, onset: number, end: number, effect: Effect): Stage {
   return {
-    id: advisory.id,
-    track: advisory.track ?? advisory.id,
+    id,
+    track,
     onset,
-    end: onset + Math.max(0, Math.floor(number(advisory.duration) + 1 / 2)),
+    end,
     suppression: number(effect.suppression),
     cancellation: number(effect.cancellation),
     awareness: number(effect.halfLives.awareness),
@@ -382,16 +444,20 @@ function postponementOf(flow: Flow): { share: number; return: number; lapse: num
 
 function moneyOf(flow: Flow, monthly: DailySeries): Record<string, MonthlyMoney> {
   const spend = categories(flow.spend);
-  const theirSpend = categories(flow.substitution?.spend ?? flow.spend);
-  const replaced = number(flow.substitution?.share ?? 0);
+  const others = substitutesOf(flow).map((part) => ({
+    replaced: number(part.share),
+    spend: categories(part.spend ?? flow.spend),
+  }));
   const lost = lostArrivals(monthly);
-  const names = [...new Set([...Object.keys(spend), ...Object.keys(theirSpend)])];
+  const names = [...new Set([spend, ...others.map((part) => part.spend)].flatMap(Object.keys))];
   return Object.fromEntries(
     names.map((name) => {
       const own = spend[name] ?? 0;
       const revenueLost = lost.map((arrivals) => arrivals * own);
       const revenueReturned = monthly.returned.map((arrivals) => arrivals * own);
-      const revenueSubstituted = lost.map((arrivals) => replaced * arrivals * (theirSpend[name] ?? 0));
+      const revenueSubstituted = lost.map((arrivals) =>
+        sum(others.map((part) => part.replaced * arrivals * (part.spend[name] ?? 0))),
+      );
       const money: MonthlyMoney = {
         revenueBaseline: monthly.baseline.map((arrivals) => arrivals * own),
         revenue: monthly.arrivals.map((arrivals) => arrivals * own),
@@ -403,6 +469,11 @@ function moneyOf(flow: Flow, monthly: DailySeries): Record<string, MonthlyMoney>
       return [name, money];
     }),
   );
+}
+
+function substitutesOf({ substitution }: Flow): readonly Substitute[] {
+  if (substitution === undefined) return [];
+  return 'parts' in substitution ? Object.values(substitution.parts) : [substitution];
 }
 
 function refundsOf(flow: Flow, monthly: DailySeries): number[] {

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../src/distributions/types.ts';
-import type { Flow, Scenario } from '../../src/scenario/types.ts';
+import type { Dispute, Flow, Scenario, Substitute } from '../../src/scenario/types.ts';
 
 /**
  * The same scenario with most of its inputs uncertain around the numbers it had: shares on part of [0, 1], amounts
@@ -9,6 +9,7 @@ export function withUncertainty(scenario: Scenario): Scenario {
   return {
     ...scenario,
     flows: scenario.flows.map(uncertainFlow),
+    ...(scenario.dispute === undefined ? {} : { dispute: uncertainDispute(scenario.dispute) }),
     advisories: scenario.advisories.map((advisory) => ({
       ...advisory,
       onset: { date: advisory.onset.date, delay: { kind: 'uniform', low: 0, high: 20 } },
@@ -28,18 +29,47 @@ export function withUncertainty(scenario: Scenario): Scenario {
   };
 }
 
+/** Stays of any length, any way on, and an event that may hasten or move it. */
+function uncertainDispute(dispute: Dispute): Dispute {
+  const ids = dispute.stages.map(({ id }) => id);
+  return {
+    ...dispute,
+    stages: dispute.stages.map((stage) => {
+      if (stage.sojourn === undefined) return stage;
+      const others = ids.filter((id) => id !== stage.id);
+      return {
+        ...stage,
+        sojourn: positive(stage.sojourn, 0.8),
+        next: others.map((to) => ({ to, weight: { kind: 'uniform', low: 0, high: 2 } as const })),
+      };
+    }),
+    events: [
+      {
+        id: 'talks',
+        date: dispute.start.date,
+        delay: { kind: 'uniform', low: 0, high: 60 },
+        probability: 0.5,
+        duration: 30,
+        hazards: [{ to: ids.at(-1)!, factor: { kind: 'lognormal', mean: 3, sd: 2 } }],
+      },
+      { id: 'turn', date: dispute.start.date, delay: 40, probability: 0.3, moves: { to: ids[1]! } },
+    ],
+  };
+}
+
+function uncertainBaseline(baseline: Flow['baseline'], factor: Quantity): Flow['baseline'] {
+  if (baseline.kind === 'fitted') return baseline;
+  if (baseline.kind !== 'annual') return { ...baseline, noise: factor, level: factor };
+  const growth: Quantity = { kind: 'uniform', low: -0.1, high: 0.3 };
+  return { ...baseline, noise: factor, total: positive(baseline.total, 0.1), growth };
+}
+
 function uncertainFlow(flow: Flow): Flow {
   const { baseline, leadTime } = flow;
   const factor: Quantity = { kind: 'lognormal', mean: 1, sd: 0.2 };
   return {
     ...flow,
-    baseline: {
-      ...baseline,
-      noise: factor,
-      ...(baseline.kind === 'annual'
-        ? { total: positive(baseline.total, 0.1), growth: { kind: 'uniform', low: -0.1, high: 0.3 } }
-        : { level: factor }),
-    },
+    baseline: uncertainBaseline(baseline, factor),
     leadTime:
       leadTime.kind === 'mixture' && leadTime.components.every(({ weight }) => weight >= 0)
         ? {
@@ -58,9 +88,7 @@ function uncertainFlow(flow: Flow): Flow {
             ) as { return: Quantity; lapse?: Quantity },
           },
         }),
-    ...(flow.substitution === undefined
-      ? {}
-      : { substitution: { ...flow.substitution, share: shareAround(flow.substitution.share) } }),
+    ...(flow.substitution === undefined ? {} : { substitution: uncertainSubstitution(flow.substitution) }),
     ...(flow.refunds === undefined
       ? {}
       : { refunds: { ...flow.refunds, prepaidShare: shareAround(flow.refunds.prepaidShare) } }),
@@ -68,6 +96,17 @@ function uncertainFlow(flow: Flow): Flow {
       ? {}
       : { capacity: { loadFactor: { kind: 'uniform', low: 0.5, high: 1 } } }),
   };
+}
+
+function uncertainSubstitution(
+  substitution: NonNullable<Flow['substitution']>,
+): NonNullable<Flow['substitution']> {
+  if (!('parts' in substitution)) return { ...substitution, share: shareAround(substitution.share) };
+  const parts = Object.entries(substitution.parts).map(([name, part]): [string, Substitute] => {
+    const high = typeof part.share === 'number' ? part.share : 1;
+    return [name, { ...part, share: { kind: 'uniform', low: 0, high: high + 1e-9 } }];
+  });
+  return { parts: Object.fromEntries(parts) };
 }
 
 /** Uniform over the half of [0, 1] that is scaled around the number: from half of it to half of what it lacks. */

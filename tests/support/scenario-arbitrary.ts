@@ -5,6 +5,9 @@ import type {
   Advisory,
   Baseline,
   Correlation,
+  Dispute,
+  DisputeEvent,
+  DisputeStage,
   Effect,
   Flow,
   LeadTime,
@@ -37,11 +40,13 @@ export function validScenario(options: ScenarioOptions = {}): fc.Arbitrary<Scena
       flowIds: ids(['china-group', 'china-individual', 'KOR', 'b.2', 'f_1', 'x', 'hk'], 1, maxFlows),
       advisoryIds: ids(['notice', 'stop', 'study-alert', 'A', 'a', 'Z9'], 0, maxAdvisories),
       rho: fc.option(fraction(0, 0.9), { nil: null }),
+      /** Disputes are large: every third scenario may have one. */
+      disputed: fc.integer({ min: 0, max: 2 }),
     })
-    .chain(({ start, months, flowIds, advisoryIds, rho }) => {
+    .chain(({ start, months, flowIds, advisoryIds, rho, disputed }) => {
       const first = `${start.year}-${String(start.month).padStart(2, '0')}`;
       const startDay = firstDayOfMonth(first);
-      return fc.tuple(...flowIds.map((id) => flow(id, months, make))).chain((flows) =>
+      return fc.tuple(...flowIds.map((id) => flow(id, startDay, months, make))).chain((flows) =>
         fc
           .record(
             {
@@ -53,6 +58,7 @@ export function validScenario(options: ScenarioOptions = {}): fc.Arbitrary<Scena
               calendar: fc.constant({ start: `${first}-01`, months }),
               flows: fc.constant(flows),
               advisories: fc.tuple(...advisoryIds.map((id) => advisory(id, flows, startDay, months, make))),
+              ...(disputed === 0 ? { dispute: dispute(flows, startDay, months, make) } : {}),
               gdp: make.positive(1e9, 1e13),
             },
             { requiredKeys: ['prices', 'calendar', 'flows', 'advisories'] },
@@ -194,7 +200,7 @@ function annotated(distribution: fc.Arbitrary<Distribution>): fc.Arbitrary<Distr
   return fc.tuple(distribution, annotations).map(([plain, notes]) => ({ ...plain, ...notes }));
 }
 
-function flow(id: string, months: number, make: Quantities): fc.Arbitrary<Flow> {
+function flow(id: string, startDay: number, months: number, make: Quantities): fc.Arbitrary<Flow> {
   return fc.record(
     {
       id: fc.constant(id),
@@ -202,7 +208,7 @@ function flow(id: string, months: number, make: Quantities): fc.Arbitrary<Flow> 
       destination: fc.constantFrom('JPN', 'THA'),
       segment: fc.constantFrom('group', 'individual', 'student'),
       sector: fc.constantFrom('tourism', 'education', 'entertainment'),
-      baseline: baseline(months, make),
+      baseline: baseline(startDay, months, make),
       lastYear: fc.array(fc.oneof({ arbitrary: fraction(1, 1e6), weight: 9 }, fc.constant(null)), {
         minLength: months,
         maxLength: months,
@@ -221,14 +227,41 @@ function flow(id: string, months: number, make: Quantities): fc.Arbitrary<Flow> 
         share: make.share(0, 1),
         halfLives: fc.record({ return: make.days(120), lapse: make.days(400) }, { requiredKeys: ['return'] }),
       }),
-      substitution: fc.record({ share: make.share(0, 1), spend: spend(make) }, { requiredKeys: ['share'] }),
+      substitution: fc.oneof(
+        fc.record({ share: make.share(0, 1), spend: spend(make) }, { requiredKeys: ['share'] }),
+        fc.record({
+          parts: fc.record({
+            residents: fc.record(
+              { share: make.share(0, 0.4), spend: spend(make) },
+              { requiredKeys: ['share'] },
+            ),
+            'other markets': fc.record({ share: make.share(0, 0.4) }),
+          }),
+        }),
+      ),
     },
     { requiredKeys: ['id', 'origin', 'destination', 'baseline', 'leadTime', 'spend'] },
   );
 }
 
-function baseline(months: number, make: Quantities): fc.Arbitrary<Baseline> {
+function baseline(startDay: number, months: number, make: Quantities): fc.Arbitrary<Baseline> {
   return fc.oneof(
+    fc.record(
+      {
+        kind: fc.constant('dated' as const),
+        events: fc.uniqueArray(
+          fc.record({
+            date: fc.integer({ min: 0, max: months * 28 - 1 }).map((day) => dateOfDay(startDay + day)),
+            arrivals: make.positive(10, 1e6),
+          }),
+          { maxLength: 4, selector: ({ date }) => date },
+        ),
+        noise: make.positive(0.7, 1.3),
+        level: make.positive(0.7, 1.3),
+        source: fc.constant('Statistics office'),
+      },
+      { requiredKeys: ['kind', 'events'] },
+    ),
     fc.record(
       {
         kind: fc.constant('monthly' as const),
@@ -360,6 +393,79 @@ function effects(flows: readonly Flow[], make: Quantities): fc.Arbitrary<readonl
       return fc.tuple(...sides.map((flow, index) => effect(`part-${index + 1}`, { flow }, make)));
     });
   return fc.oneof(one, split);
+}
+
+/** A ring of stages with a way out to a last one, and events of either kind. */
+function dispute(
+  flows: readonly Flow[],
+  startDay: number,
+  months: number,
+  make: Quantities,
+): fc.Arbitrary<Dispute> {
+  const date = fc.integer({ min: -60, max: months * 31 + 40 }).map((offset) => dateOfDay(startDay + offset));
+  const stage = (id: string, ways: readonly string[]): fc.Arbitrary<DisputeStage> =>
+    fc.record(
+      {
+        id: fc.constant(id),
+        title: fc.constant(`Stage ${id}`),
+        effects: effects(flows, make),
+        sojourn: make.positive(5, 120),
+        next: fc.tuple(
+          ...ways.map((to) => fc.record({ to: fc.constant(to), weight: make.positive(0.1, 3) })),
+        ),
+      },
+      { requiredKeys: ['id', 'sojourn', 'next'] },
+    );
+  const event = (id: string): fc.Arbitrary<DisputeEvent> =>
+    fc.record(
+      {
+        id: fc.constant(id),
+        title: fc.constant('Talks'),
+        date,
+        delay: make.between(-20, 60),
+        probability: make.share(0, 1),
+        duration: make.days(90),
+        hazards: fc
+          .constantFrom(['words', 'stop'] as const, ['stop', 'over'] as const)
+          .chain(([from, to]) =>
+            fc
+              .record(
+                { from: fc.constant(from), to: fc.constant(to), factor: fc.integer({ min: 0, max: 5 }) },
+                { requiredKeys: ['factor'] },
+              )
+              .map((one) => [one]),
+          ),
+        moves: fc.record({ from: fc.constant('words'), to: fc.constant('stop') }, { requiredKeys: ['to'] }),
+      },
+      { requiredKeys: ['id', 'date', 'hazards'] },
+    );
+  // A continuous stay where factors act on it: single values have no hazard.
+  return fc
+    .record(
+      {
+        start: fc.record({ date, stage: fc.constantFrom('words', 'stop') }),
+        stages: fc.tuple(
+          stage('words', ['stop', 'over']),
+          stage('stop', ['words', 'over']),
+          fc.constant({ id: 'over' }),
+        ),
+        events: fc.tuple(event('talks'), event('Z')),
+      },
+      { requiredKeys: ['start', 'stages'] },
+    )
+    .map(
+      (made): Dispute =>
+        made.events === undefined || !made.stages.some(hasAtoms)
+          ? made
+          : {
+              ...made,
+              events: made.events.map(({ hazards: _, ...event }) => ({ moves: { to: 'over' }, ...event })),
+            },
+    );
+}
+
+function hasAtoms({ sojourn }: DisputeStage): boolean {
+  return typeof sojourn === 'object' && ['discrete', 'empirical', 'mixture'].includes(sojourn.kind);
 }
 
 function effect(id: string, on: Selector, make: Quantities): fc.Arbitrary<Effect> {

@@ -4,6 +4,8 @@ import type { Distribution, Quantity } from '../../src/distributions/types.ts';
 import type {
   Advisory,
   Baseline,
+  DisputeEvent,
+  DisputeStage,
   Effect,
   Flow,
   LeadTime,
@@ -77,3 +79,18 @@ scenario.calendar.months = 3;
 
 // @ts-expect-error TS2339: flows cannot be pushed into a scenario
 scenario.flows.push(flow);
+
+export const disputed: Scenario = {
+  ...scenario,
+  dispute: {
+    start: { date: '2025-11-14', stage: 'words' },
+    stages: [{ id: 'words', sojourn: 30, next: [{ to: 'over', weight: 1 }] }, { id: 'over' }],
+    events: [{ id: 'talks', date: '2025-11-18', hazards: [{ to: 'over', factor: 2 }] }],
+  },
+};
+
+// @ts-expect-error TS2322: a way on has a weight, it is no bare name
+export const bareWay: DisputeStage = { id: 'words', sojourn: 30, next: ['over'] };
+
+// @ts-expect-error TS2741: an event has a date, even if it may be delayed
+export const undated: DisputeEvent = { id: 'talks', probability: 0.5 };

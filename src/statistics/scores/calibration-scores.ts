@@ -20,7 +20,7 @@ export function pitOfEnsemble(options: Ensemble & { readonly observed: number })
 export function quantileOfEnsemble(options: Ensemble & { readonly p: number }): number {
   const { members, weights } = sortEnsemble(options);
   if (!(options.p >= 0 && options.p <= 1)) {
-    throw new RangeError(`p: expected a probability from 0 to 1, got ${options.p}`);
+    throw new RangeError(`p: expected a probability from 0 to 1, received ${options.p}`);
   }
   let sum = 0;
   for (let i = 0; i < members.length; i++) {
@@ -36,7 +36,7 @@ export function logScoreOfNormals(options: {
   readonly observed: number;
 }): number {
   const { parts, observed } = options;
-  if (parts.length === 0) throw new RangeError('parts: expected one or more, got none');
+  if (parts.length === 0) throw new RangeError('parts: expected one or more, received none');
   let total = 0;
   const exponents = parts.map(({ weight, mean, sd }) => {
     if (!(weight > 0 && sd > 0)) throw new RangeError('parts: expected weights and sd above 0');

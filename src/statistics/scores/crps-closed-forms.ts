@@ -69,5 +69,5 @@ function density(z: number): number {
 }
 
 function requireSpread(option: string, value: number): void {
-  if (!(value > 0)) throw new RangeError(`${option}: expected a number above 0, got ${value}`);
+  if (!(value > 0)) throw new RangeError(`${option}: expected a number above 0, received ${value}`);
 }

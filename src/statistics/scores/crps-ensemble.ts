@@ -36,6 +36,6 @@ export function crpsOfEnsemble(
   }
   if (kind === 'plain') return distance - spread;
   if (!(squares < 1))
-    throw new RangeError('members: expected two or more with a weight for a fair score, got one');
+    throw new RangeError('members: expected two or more with a weight for a fair score, received one');
   return distance - spread / (1 - squares);
 }

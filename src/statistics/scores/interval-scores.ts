@@ -26,7 +26,7 @@ export interface CentralInterval {
 export function intervalScore(interval: CentralInterval, observed: number): number {
   const { level, lower, upper } = interval;
   requireInside(level);
-  if (!(lower <= upper)) throw new RangeError(`lower: expected at most upper, ${upper}, got ${lower}`);
+  if (!(lower <= upper)) throw new RangeError(`lower: expected at most upper, ${upper}, received ${lower}`);
   const miss = Math.max(0, lower - observed) + Math.max(0, observed - upper);
   return upper - lower + (2 / (1 - level)) * miss;
 }
@@ -56,7 +56,7 @@ export function weightedIntervalScore(options: {
 export function coverage(
   cases: readonly { readonly lower: number; readonly upper: number; readonly observed: number }[],
 ): number {
-  if (cases.length === 0) throw new RangeError('cases: expected one or more, got none');
+  if (cases.length === 0) throw new RangeError('cases: expected one or more, received none');
   return (
     cases.filter(({ lower, upper, observed }) => lower <= observed && observed <= upper).length / cases.length
   );

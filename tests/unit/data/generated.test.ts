@@ -10,7 +10,11 @@ const root = new URL('../../../', import.meta.url);
 
 test('the generated modules are what data/ gives', () => {
   const modules = generatedModules();
-  const found = readdirSync(new URL('src/data/', root)).filter((name) => name.endsWith('.generated.ts'));
+  // Forecasts and episodes come from the scripts of calibration.
+  const calibrated = ['baselines.generated.ts', 'episode-records.generated.ts'];
+  const found = readdirSync(new URL('src/data/', root)).filter(
+    (name) => name.endsWith('.generated.ts') && !calibrated.includes(name),
+  );
   expect(found.map((name) => `src/data/${name}`).sort()).toEqual([...modules.keys()].sort());
   for (const [path, text] of modules)
     expect(readFileSync(new URL(path, root), 'utf8') === text, path).toBe(true);

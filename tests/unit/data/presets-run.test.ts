@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { chinaJapan2025, instituteEstimate2025 } from '../../../src/data/index.ts';
+import { chinaJapan2025, dispute2025, instituteEstimate2025 } from '../../../src/data/index.ts';
 import { simulate } from '../../../src/engine/simulate.ts';
 import { project } from '../../../src/projections/project.ts';
 import { checkScenario } from '../../../src/scenario/check-scenario.ts';
 
 test.each([
   ['chinaJapan2025', chinaJapan2025],
+  ['dispute2025', dispute2025],
   ['instituteEstimate2025', instituteEstimate2025],
 ])('%s passes the check without a warning', (_, preset) => {
   const checked = checkScenario(preset());

@@ -82,11 +82,15 @@ describe('fitLeadTime', () => {
 
   it('says what can be had where it cannot', () => {
     expect(() => fitLeadTime({ median: 60, p90: 100 })).toThrow(
-      new RangeError('p90: expected 112.4 days or more with a median of 60 (1.87 times the median), got 100'),
+      new RangeError(
+        'p90: expected 112.4 days or more with a median of 60 (1.87 times the median), received 100',
+      ),
     );
-    expect(() => fitLeadTime({ median: 0, p90: 100 })).toThrow('median: expected 0.01 days or more, got 0');
+    expect(() => fitLeadTime({ median: 0, p90: 100 })).toThrow(
+      'median: expected 0.01 days or more, received 0',
+    );
     expect(() => fitLeadTime({ median: 30, p90: Infinity })).toThrow(
-      'p90: expected a number of days, got Infinity',
+      'p90: expected a number of days, received Infinity',
     );
     expect(() => fitLeadTime({ median: Number.NaN, p90: 9 })).toThrow(RangeError);
   });

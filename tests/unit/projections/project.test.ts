@@ -118,6 +118,8 @@ describe('project, its head', () => {
       months: { from: '2025-12', count: 1 },
       dated: 'travel',
       where: {},
+      given: [],
+      draws: 64,
       axes: [],
       levels: [0.8, 0.95],
       cumulative: false,

@@ -150,7 +150,7 @@ describe('nearestCorrelation', () => {
         [0.1, 1],
       ]),
     ).toThrow(RangeError);
-    expect(() => nearestCorrelation([])).toThrow('matrix: expected one row or more, got none');
+    expect(() => nearestCorrelation([])).toThrow('matrix: expected one row or more, received none');
   });
 });
 

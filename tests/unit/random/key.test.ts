@@ -29,14 +29,14 @@ describe('canonicalSeed', () => {
   });
 
   it.each([
-    [Number.NaN, RangeError, 'seed: expected a finite number or a text, got NaN'],
-    [-Infinity, RangeError, 'seed: expected a finite number or a text, got -Infinity'],
-    ['', RangeError, 'seed: expected a text of one character or more, got an empty text'],
-    [undefined, TypeError, 'seed: expected a finite number or a text, got undefined'],
-    [null, TypeError, 'seed: expected a finite number or a text, got null'],
-    [true, TypeError, 'seed: expected a finite number or a text, got boolean'],
-    [12n, TypeError, 'seed: expected a finite number or a text, got bigint'],
-    [['a'], TypeError, 'seed: expected a finite number or a text, got array'],
+    [Number.NaN, RangeError, 'seed: expected a finite number or a text, received NaN'],
+    [-Infinity, RangeError, 'seed: expected a finite number or a text, received -Infinity'],
+    ['', RangeError, 'seed: expected a text of one character or more, received an empty text'],
+    [undefined, TypeError, 'seed: expected a finite number or a text, received undefined'],
+    [null, TypeError, 'seed: expected a finite number or a text, received null'],
+    [true, TypeError, 'seed: expected a finite number or a text, received boolean'],
+    [12n, TypeError, 'seed: expected a finite number or a text, received bigint'],
+    [['a'], TypeError, 'seed: expected a finite number or a text, received array'],
   ])('refuses %s', (seed, kind, message) => {
     const attempt = (): string => canonicalSeed(seed as unknown as Seed);
     expect(attempt).toThrow(kind);

@@ -23,7 +23,7 @@ describe('assignStreams', () => {
   it('refuses two names on one stream, naming both', () => {
     const byLength = (name: string): { lo: number; hi: number } => ({ lo: name.length, hi: 7 });
     expect(() => assignStreamsBy(['flow/a', 'gdp', 'flow/b'], byLength)).toThrow(
-      "names: expected names with streams of their own, got 'flow/a' and 'flow/b', which share one; rename either",
+      "names: expected names with streams of their own, received 'flow/a' and 'flow/b', which share one; rename either",
     );
   });
 

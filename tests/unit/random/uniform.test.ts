@@ -73,7 +73,7 @@ describe('uniform', () => {
   it.each([-1, 0.5, 2 ** 53, Number.NaN, Infinity])('refuses draw %s', (draw) => {
     const address = { lo: 1, hi: 2 };
     expect(() => uniform(address, address, draw)).toThrow(
-      new RangeError(`draw: expected a whole number from 0 to 2^53 - 1, got ${draw}`),
+      new RangeError(`draw: expected a whole number from 0 to 2^53 - 1, received ${draw}`),
     );
   });
 });
@@ -118,11 +118,13 @@ describe('fillUniforms', () => {
   it('refuses a range that is none, and an array that is too short', () => {
     const address = { lo: 1, hi: 2 };
     const room = new Float64Array(4);
-    expect(() => fillUniforms(address, address, 5, 4, room)).toThrow(/^from, to: expected .* got 5 and 4$/);
+    expect(() => fillUniforms(address, address, 5, 4, room)).toThrow(
+      /^from, to: expected .* received 5 and 4$/,
+    );
     expect(() => fillUniforms(address, address, -1, 2, room)).toThrow(RangeError);
     expect(() => fillUniforms(address, address, 0, 0.5, room)).toThrow(RangeError);
     expect(() => fillUniforms(address, address, 0, 5, room)).toThrow(
-      'out: expected room for 5 numbers, got 4',
+      'out: expected room for 5 numbers, received 4',
     );
   });
 });

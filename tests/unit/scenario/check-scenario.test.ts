@@ -244,7 +244,7 @@ describe('checkScenario', () => {
     [
       'a currency in small letters',
       { 'prices.currency': 'jpy' },
-      'format | prices.currency: "jpy" is no currency code of three letters A to Z (ISO 4217); did you mean "JPY"?',
+      'format | prices.currency: "jpy" is no currency code of ISO 4217; did you mean "JPY"?',
     ],
     // duplicate
     [
@@ -486,7 +486,7 @@ describe('checkScenario', () => {
     expect(issuesOf(value)).toEqual([
       'unknown-key | extra: unknown key',
       'type | advisories[0].duration: expected a number or a distribution, received "long"',
-      'format | prices.currency: "¥" is no currency code of three letters A to Z (ISO 4217)',
+      'format | prices.currency: "¥" is no currency code of ISO 4217',
       'sum | flows[0].leadTime: weights sum to 0.97; they must sum to 1',
       'domain | gdp: -1 is outside (0, infinity): it must be a yearly product',
     ]);
@@ -547,5 +547,244 @@ describe('parseScenario', () => {
 
   it('takes values, not text', () => {
     expect(() => parseScenario(JSON.stringify(smallScenario))).toThrow(/give what JSON\.parse makes of it$/);
+  });
+});
+
+describe('a dated baseline', () => {
+  const events = [
+    { date: '2025-11-20', arrivals: 1000 },
+    { date: '2026-01-04', arrivals: { kind: 'gamma', mean: 500, sd: 50 } },
+  ];
+  const dated = (changes: object): unknown =>
+    spoilt({ 'flows.0.baseline': { kind: 'dated', events, ...changes } });
+
+  it('is accepted, and may be empty', () => {
+    expect(warningsOf(dated({ noise: 1, level: 1 }))).toEqual([]);
+    expect(warningsOf(dated({ events: [] }))).toEqual([]);
+  });
+
+  it('has one event a day at most', () => {
+    expect(issuesOf(dated({ events: [...events, events[0]] }))).toEqual([
+      'duplicate | flows[0].baseline.events[2].date: [0] is on 2025-11-20 already; add up the arrivals, or write a flow for each',
+    ]);
+  });
+
+  it('has days of the calendar and arrivals that can be', () => {
+    expect(issuesOf(dated({ events: [{ date: '2025-11-31', arrivals: -1 }] }))).toEqual([
+      'format | flows[0].baseline.events[0].date: "2025-11-31" is no day of the calendar; a date is written YYYY-MM-DD',
+      'domain | flows[0].baseline.events[0].arrivals: -1 is outside [0, infinity): it must be a number of arrivals',
+    ]);
+  });
+
+  it('warns of days outside the horizon', () => {
+    expect(warningsOf(dated({ events: [...events, { date: '2026-02-01', arrivals: 5 }] }))).toEqual([
+      'no-effect | flows[0].baseline.events[2].date: 2026-02-01 is outside the horizon',
+    ]);
+  });
+
+  it('has no seasons', () => {
+    expect(issuesOf(dated({ seasons: [1] }))).toEqual([
+      'unknown-key | flows[0].baseline.seasons: unknown key',
+    ]);
+  });
+
+  it('shares of those who stay are shares', () => {
+    expect(issuesOf(spoilt({ 'flows.0.stay': { retention: [0.9, 70] } }))).toEqual([
+      'domain | flows[0].stay.retention[1]: 70 is outside [0, 1]: it must be a share; did you mean 0.7?',
+    ]);
+  });
+});
+
+describe('a dispute', () => {
+  const halfLives = { awareness: 1, cancelling: 1, recovery: 1 };
+  const dispute = {
+    start: { date: '2025-11-14', stage: 'words' },
+    stages: [
+      {
+        id: 'words',
+        effects: [{ id: 'all', on: {}, suppression: 0.3, cancellation: 0.2, halfLives }],
+        sojourn: { kind: 'gamma', mean: 60, sd: 40 },
+        next: [
+          { to: 'stop', weight: 1 },
+          { to: 'easing', weight: 2 },
+        ],
+      },
+      { id: 'stop', sojourn: 90, next: [{ to: 'easing', weight: 1 }] },
+      { id: 'easing' },
+    ],
+    events: [{ id: 'talks', date: '2025-11-18', hazards: [{ to: 'easing', factor: 2 }] }],
+  };
+  /** The small scenario with this dispute, with other entries at some paths. */
+  function disputed(changes: Readonly<Record<string, unknown>>): unknown {
+    return spoilt({
+      dispute: structuredClone(dispute),
+      ...Object.fromEntries(Object.entries(changes).map(([path, value]) => [`dispute.${path}`, value])),
+    });
+  }
+
+  it('is accepted as it is', () => {
+    expect(warningsOf(disputed({}))).toEqual([]);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, ...string[]]>([
+    [
+      'an unknown first stage',
+      { 'start.stage': 'word' },
+      'unknown-name | dispute.start.stage: no stage has the id "word"; did you mean "words"?',
+    ],
+    [
+      'a start too long ago',
+      { 'start.date': '2001-01-01' },
+      'domain | dispute.start.date: 2001-01-01 is 9070 days before the start; at most 3650 can be computed',
+    ],
+    [
+      'a way to nowhere',
+      { 'stages.1.next.0.to': 'eesing' },
+      'unknown-name | dispute.stages[1].next[0].to: no stage has the id "eesing"; did you mean "easing"?',
+    ],
+    [
+      'a way back to itself',
+      { 'stages.1.next.0.to': 'stop' },
+      'conflict | dispute.stages[1].next[0].to: a stage cannot follow itself',
+    ],
+    [
+      'one way twice',
+      { 'stages.0.next.1.to': 'stop' },
+      'duplicate | dispute.stages[0].next[1].to: [0] leads to "stop" already',
+    ],
+    [
+      'no weight at all',
+      { 'stages.1.next.0.weight': 0 },
+      'sum | dispute.stages[1].next: all weights are 0; one at least must be above',
+    ],
+    [
+      'a negative weight',
+      { 'stages.1.next.0.weight': -1 },
+      'domain | dispute.stages[1].next[0].weight: -1 is outside [0, infinity): it must be a weight',
+    ],
+    [
+      'an end that leads nowhere',
+      { 'stages.2.sojourn': 30 },
+      'conflict | dispute.stages[2].sojourn: goes with `next`: a stage that ends must lead somewhere',
+    ],
+    [
+      'ways without an end',
+      { 'stages.1': { id: 'stop', next: [{ to: 'easing', weight: 1 }] } },
+      'conflict | dispute.stages[1].next: goes with `sojourn`: a stage that lasts for ever leads nowhere',
+    ],
+    [
+      'two stages of one id',
+      { 'stages.2.id': 'stop' },
+      'duplicate | dispute.stages[2].id: "stop" is the id of [1] already',
+      'unknown-name | dispute.stages[0].next[1].to: no stage has the id "easing"',
+      'unknown-name | dispute.stages[1].next[0].to: no stage has the id "easing"',
+      'unknown-name | dispute.events[0].hazards[0].to: no stage has the id "easing"',
+    ],
+    [
+      'an effect on no flow',
+      { 'stages.0.effects.0.on': { origin: 'CHM' } },
+      'unknown-name | dispute.stages[0].effects[0].on.origin: no flow has the origin "CHM"; did you mean "CHN"?',
+    ],
+    [
+      'two effects on one flow',
+      { 'stages.0.effects.1': { id: 'two', on: {}, suppression: 0, cancellation: 0, halfLives } },
+      'conflict | dispute.stages[0].effects[1].on: applies to flow "china", to which effects[0] applies already; one stage has one effect on a flow',
+    ],
+    [
+      'a stay of single values under a factor',
+      { 'stages.0.sojourn': { kind: 'discrete', values: [30, 60] } },
+      'conflict | dispute.stages[0].sojourn: event "talks" has a factor on the hazard, which single values (of a discrete) do not have; write a continuous distribution',
+    ],
+    [
+      'a negative factor',
+      { 'events.0.hazards.0.factor': -2 },
+      'domain | dispute.events[0].hazards[0].factor: -2 is outside [0, infinity): it must be a factor',
+    ],
+    [
+      'a factor on an unknown stage',
+      { 'events.0.hazards.0.from': 'word' },
+      'unknown-name | dispute.events[0].hazards[0].from: no stage has the id "word"; did you mean "words"?',
+    ],
+    [
+      'two factors on the same transitions',
+      { 'events.0.hazards.1': { to: 'easing', factor: 3 } },
+      'duplicate | dispute.events[0].hazards[1]: [0] has a factor on these transitions already',
+    ],
+    [
+      'a chance in per cent',
+      { 'events.0.probability': 40 },
+      'domain | dispute.events[0].probability: 40 is outside [0, 1]: it must be a share; did you mean 0.4?',
+    ],
+    [
+      'a day that is none',
+      { 'events.0.date': '2025-02-30' },
+      'format | dispute.events[0].date: "2025-02-30" is no day of the calendar; a date is written YYYY-MM-DD',
+    ],
+    [
+      'a move to where it comes from',
+      { 'events.0.moves': { from: 'stop', to: 'stop' } },
+      'conflict | dispute.events[0].moves: moves from a stage to itself',
+    ],
+    [
+      'an unknown key',
+      { 'stages.0.sojurn': 3 },
+      'unknown-key | dispute.stages[0].sojurn: unknown key; did you mean "sojourn"?',
+    ],
+    [
+      'no stages',
+      { stages: [], events: [] },
+      'length | dispute.stages: must not be empty',
+      'unknown-name | dispute.start.stage: no stage has the id "words"',
+    ],
+    ['a missing start', { start: undefined }, 'missing | dispute.start: is missing'],
+  ])('refuses %s', (_, changes, ...lines) => {
+    expect(issuesOf(disputed(changes))).toEqual(lines);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+    [
+      'a stage that nothing leads to',
+      { 'start.stage': 'stop' },
+      'no-effect | dispute.stages[0]: no transition leads here',
+    ],
+    [
+      'a factor on a transition that is not there',
+      { 'events.0.hazards.0.from': 'easing' },
+      'no-effect | dispute.events[0].hazards[0]: matches no transition',
+    ],
+    [
+      'an event that does nothing',
+      { 'events.0': { id: 'x', date: '2025-12-01' } },
+      'no-effect | dispute.events[0]: an event without hazards and moves',
+    ],
+    [
+      'a start after the horizon',
+      { 'start.date': '2030-01-01' },
+      'no-effect | dispute.start.date: 2030-01-01 is after the horizon',
+    ],
+  ])('warns of %s', (_, changes, line) => {
+    expect(warningsOf(disputed(changes))).toEqual([line]);
+  });
+
+  it('takes a number of days under a factor: a timetable', () => {
+    expect(warningsOf(disputed({ 'stages.0.sojourn': 30 }))).toEqual([]);
+  });
+
+  it('knows its quantities by name where correlations name them', () => {
+    const among = ['dispute/sojourn/words/1', 'dispute/stage/words/effect/all/suppression'];
+    const correlations = [
+      {
+        among,
+        matrix: [
+          [1, 0.5],
+          [0.5, 1],
+        ],
+      },
+    ];
+    const value = disputed({ 'stages.0.effects.0.suppression': { kind: 'beta', mean: 0.3, sd: 0.1 } });
+    expect(warningsOf({ ...(value as object), correlations })).toEqual([]);
+    expect(issuesOf({ ...(disputed({}) as object), correlations })).toEqual([
+      'unknown-name | correlations[0].among[1]: "dispute/stage/words/effect/all/suppression" is a number; only uncertain quantities correlate',
+    ]);
   });
 });

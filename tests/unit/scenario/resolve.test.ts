@@ -44,6 +44,8 @@ describe('resolveScenario', () => {
         ],
         growth: null,
         growthYears: 0,
+        scores: [],
+        start: [0, 30, 61][index],
       })),
       lastYear: [null, null, null],
       leadTime: [
@@ -62,6 +64,7 @@ describe('resolveScenario', () => {
           amount: named('flow/china/spend', flow.spend, 'flows[0].spend', 'JPY per arrival'),
         },
       ],
+      retention: [],
       nights: null,
       regions: [],
       ordinaryCancellation: named(
@@ -73,7 +76,7 @@ describe('resolveScenario', () => {
       refunds: null,
       loadFactor: null,
       postponement: null,
-      substitution: null,
+      substitution: [],
     });
     const advisory = resolved.advisories[0]!;
     expect({ ...advisory, effects: [] }).toEqual({
@@ -121,6 +124,29 @@ describe('resolveScenario', () => {
         ({ factor }) => factor,
       ),
     ).toEqual([3 / 8, 4 / 8, 0, 1 / 8]);
+  });
+
+  it('puts dated arrivals on their days, and nothing between', () => {
+    const { baseline } = resolveFlow({
+      baseline: {
+        kind: 'dated',
+        events: [
+          { date: '2025-12-31', arrivals: 7 },
+          { date: '2025-11-01', arrivals: 5 },
+          { date: '2026-02-01', arrivals: 9 },
+        ],
+        noise: { kind: 'gamma', mean: 1, sd: 0.1 },
+      },
+    });
+    expect(
+      baseline.map(({ start, factor, factors }) => [start, factor, ...factors.map(({ name }) => name)]),
+    ).toEqual([
+      [0, 1, 'flow/china/baseline/2025-11-01', 'flow/china/baseline/noise/2025-11-01'],
+      [1, 0],
+      [30, 0],
+      [60, 1, 'flow/china/baseline/2025-12-31', 'flow/china/baseline/noise/2025-12-31'],
+      [61, 0],
+    ]);
   });
 
   it('keeps where a baseline or a lead time comes from', () => {

@@ -72,7 +72,7 @@ describe('covariance and correlation', () => {
 
   it('refuse samples of different lengths', () => {
     expect(() => covariance(Float64Array.of(1), Float64Array.of(1, 2))).toThrow(
-      new RangeError('a, b: expected two samples of one length, got 1 and 2'),
+      new RangeError('a, b: expected two samples of one length, received 1 and 2'),
     );
   });
 });

@@ -61,7 +61,7 @@ describe('mean and variance', () => {
     expect(variance(Float64Array.of(7))).toBeNaN();
     expect(standardErrorOfMean(Float64Array.of(7))).toBeNaN();
     expect(() => mean(new Float64Array(0))).toThrow(
-      new RangeError('values: expected one value or more, got none'),
+      new RangeError('values: expected one value or more, received none'),
     );
   });
 });

@@ -19,9 +19,9 @@ describe('proportion', () => {
 
   it('refuses no values, no bound and NaN', () => {
     expect(() => proportion(new Float64Array(0), { above: 1 })).toThrow('values: expected one value or more');
-    expect(() => proportion(values, {})).toThrow('bounds: expected above, below or both, got neither');
+    expect(() => proportion(values, {})).toThrow('bounds: expected above, below or both, received neither');
     expect(() => proportion(values, { above: Number.NaN })).toThrow(
-      'bounds: expected numbers, got above NaN',
+      'bounds: expected numbers, received above NaN',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { suggestion } from '../scenario/nearest-name.ts';
+import { suggestion } from './nearest-name.ts';
 
 /** A value as it would be written in code, cut to fit on a line. */
 export function show(value: unknown): string {

@@ -1,0 +1,221 @@
+// Runs the cluster as a user would, with a Redis and worker processes of its own, and kills a worker in mid-shard:
+// npm run cluster. Fetches BullMQ and ioredis into .cluster/ and, as root, redis-server by apt-get. The exit code is 1
+// where a check fails, and where the cluster could not be set up.
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import type { ClusterWorker, simulateOnCluster, startClusterWorker } from '../src/cluster/index.ts';
+import type { simulate } from '../src/engine/simulate.ts';
+import type { Run } from '../src/engine/types.ts';
+import type { ScenarioError } from '../src/errors.ts';
+import type { Progress } from '../src/workers/progress.ts';
+import { manifest } from '../tests/support/repository.ts';
+import { richScenario } from '../tests/support/rich-scenario.ts';
+import {
+  endProcess,
+  importBeside,
+  importInstalled,
+  installCluster,
+  installRedis,
+  startRedis,
+  startWorkerProcess,
+} from './cluster-ground.ts';
+
+let passed = 0;
+let failed = 0;
+function check(what: string, holds: boolean, shown = ''): void {
+  if (holds) passed += 1;
+  else failed += 1;
+  console.log(`${holds ? 'ok    ' : 'FAILED'} ${what}${shown === '' ? '' : ` (${shown})`}`);
+}
+
+function sameBits(a: Run, b: Run): boolean {
+  return (
+    a.panels.size === b.panels.size &&
+    [...a.panels].every(([key, panel]) => {
+      const other = b.panels.get(key);
+      return other !== undefined && Buffer.from(panel.buffer).equals(Buffer.from(other.buffer));
+    })
+  );
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Queue {
+  add(name: string, data: unknown): Promise<{ waitUntilFinished(events: unknown): Promise<unknown> }>;
+  close(): Promise<void>;
+}
+
+/** What a worker answers to a plan that says it is of another version. */
+async function askForeignPlan(url: string, scenario: unknown): Promise<string> {
+  const { Queue, QueueEvents } = await importBeside<{
+    Queue: new (name: string, options: unknown) => Queue;
+    QueueEvents: new (name: string, options: unknown) => Pick<Queue, 'close'>;
+  }>('bullmq');
+  const { Redis } = await importBeside<{
+    Redis: new (
+      url: string,
+      options: unknown,
+    ) => { set(key: string, value: string): Promise<unknown>; disconnect(): void };
+  }>('ioredis');
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  const queue = new Queue(`tourism-impact@${manifest.version}`, { connection });
+  const events = new QueueEvents(`tourism-impact@${manifest.version}`, { connection });
+  try {
+    const id = randomUUID();
+    const plan = {
+      format: 'tourism-impact/plan',
+      version: '0.0.1',
+      run: 'any',
+      options: { scenario, seed: 'any', draws: 8 },
+      shards: [{ from: 0, to: 8 }],
+    };
+    await connection.set(`tourism-impact:${id}:plan`, JSON.stringify(plan));
+    const job = await queue.add('shard', { id, index: 0 });
+    return JSON.stringify(await job.waitUntilFinished(events));
+  } finally {
+    await Promise.all([queue.close(), events.close()]);
+    connection.disconnect();
+  }
+}
+
+async function checkCluster(url: string): Promise<void> {
+  const library = await importInstalled<{
+    simulate: typeof simulate;
+    ScenarioError: typeof ScenarioError;
+  }>('index.js');
+  const cluster = await importInstalled<{
+    simulateOnCluster: typeof simulateOnCluster;
+    startClusterWorker: typeof startClusterWorker;
+  }>('cluster/index.js');
+  const scenario = richScenario();
+  const workers: ChildProcess[] = [];
+  /** Shards done, by the process that did them. */
+  const done = new Map<number | undefined, number>();
+  const hire = async (): Promise<ChildProcess> => {
+    const worker = await startWorkerProcess(url, (line) => {
+      if (line.includes('shard')) done.set(worker.pid, (done.get(worker.pid) ?? 0) + 1);
+    });
+    workers.push(worker);
+    return worker;
+  };
+  try {
+    await hire();
+    await hire();
+
+    const reports: Progress[] = [];
+    const question = { scenario, seed: 'cluster', draws: 5000 };
+    const options = { ...question, redis: url };
+    const few = library.simulate(question);
+    const run = await cluster.simulateOnCluster({
+      ...options,
+      shards: 12,
+      onProgress: (progress) => reports.push(progress),
+    });
+    check('two workers: the bits of one thread', sameBits(run, few));
+    check('both took part', done.size === 2, [...done.values()].join(' + '));
+    const fractions = reports.map(({ fraction }) => fraction);
+    check(
+      'progress rises and ends at 1',
+      fractions.at(-1) === 1 && fractions.every((fraction, i) => i === 0 || fraction > fractions[i - 1]!),
+      `${reports.length} reports`,
+    );
+    const other = await cluster.simulateOnCluster({ ...options, shards: 1 });
+    check('one shard: the same bits', sameBits(other, few));
+
+    // Three shards, long enough to be hit in the middle.
+    const long = { scenario, seed: 'killed', draws: 24_000 };
+    const many = { ...long, redis: url, shards: 3 };
+    const expected = library.simulate(long);
+    let killed: Promise<void> | undefined;
+    done.clear();
+    const victim = workers[0]!;
+    const survived = await cluster.simulateOnCluster({
+      ...many,
+      onProgress: ({ fraction }) => {
+        if (fraction > 0.05) killed ??= endProcess(victim, 'SIGKILL');
+      },
+    });
+    await killed;
+    check('a worker was killed by SIGKILL in mid-run', victim.signalCode === 'SIGKILL');
+    check('it had done nothing to the end', !done.has(victim.pid) && done.get(workers[1]!.pid) === 3);
+    check('the run is whole, with the same bits', sameBits(survived, expected));
+
+    await hire();
+    const stop = new AbortController();
+    let aborted = 0;
+    const started = cluster.simulateOnCluster({
+      ...many,
+      draws: 400_000,
+      shards: 40,
+      signal: stop.signal,
+      onProgress: () => {
+        if (aborted > 0) return;
+        aborted = performance.now();
+        stop.abort(new Error('enough'));
+      },
+    });
+    const reason = await started.then(
+      () => 'it ended',
+      (error: Error) => error.message,
+    );
+    const took = performance.now() - aborted;
+    check('abort rejects with its reason', reason === 'enough', reason);
+    check('abort returns within half a second', took < 500, `${Math.round(took)} ms, busy machine or not`);
+    done.clear();
+    await wait(1500);
+    check('and nothing goes on', done.size === 0);
+    const again = await cluster.simulateOnCluster({ ...options, shards: 4 });
+    check('the workers are there for the next run', sameBits(again, few));
+
+    const wrong = await cluster.simulateOnCluster({ ...options, draws: 0 }).catch((error: Error) => error);
+    check('a wrong option is a RangeError', wrong instanceof RangeError);
+
+    const unfit = await cluster
+      .simulateOnCluster({ ...options, scenario: { ...scenario, flows: [] } })
+      .catch((error: Error) => error);
+    check('a scenario that cannot be run is a ScenarioError', unfit instanceof library.ScenarioError);
+
+    const foreign = await askForeignPlan(url, scenario);
+    check('a worker refuses the plan of another version', foreign.includes('0.0.1'), foreign.slice(0, 90));
+
+    await Promise.all(workers.map((worker) => endProcess(worker)));
+    check(
+      'told to stop, workers end well',
+      workers.slice(1).every(({ exitCode }) => exitCode === 0),
+    );
+
+    const inProcess: ClusterWorker = await cluster.startClusterWorker({ redis: url, workers: 2 });
+    const threaded = await cluster.simulateOnCluster({ ...options, shards: 2 });
+    await inProcess.close();
+    check('a worker with threads: the same bits', sameBits(threaded, few));
+
+    const nobody = await cluster
+      .simulateOnCluster({ ...options, redis: 'redis://:secret@127.0.0.1:1' })
+      .catch((error: Error) => error.message);
+    check(
+      'no Redis is said at once, without the password',
+      typeof nobody === 'string' && nobody.includes('no connection') && !nobody.includes('secret'),
+      String(nobody),
+    );
+  } finally {
+    await Promise.all(workers.map((worker) => endProcess(worker, 'SIGKILL')));
+  }
+}
+
+if (!installRedis()) {
+  console.log('redis-server is not there and cannot be installed: apt-get install redis-server');
+  failed += 1;
+} else {
+  installCluster();
+  const redis = await startRedis();
+  try {
+    await checkCluster(redis.url);
+  } catch (error) {
+    failed += 1;
+    console.log(error);
+  } finally {
+    await endProcess(redis.process);
+  }
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

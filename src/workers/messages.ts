@@ -1,0 +1,15 @@
+import type { Chunk } from '../engine/chunk.ts';
+import type { SimulateOptions } from '../engine/simulate.ts';
+import type { ErrorData } from './error-data.ts';
+
+/** What a worker is told. The scenario crosses as plain data, and each worker plans it for itself. */
+export type Order =
+  | { readonly kind: 'prepare'; readonly version: string; readonly options: SimulateOptions }
+  | { readonly kind: 'carry'; readonly from: number; readonly to: number };
+
+/** What a worker answers, once to each order. */
+export type Answer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'chunk'; readonly chunk: Chunk }
+  /** `from` is the first draw of the chunk that failed, or 0 where the run could not be prepared. */
+  | { readonly kind: 'error'; readonly from: number; readonly error: ErrorData };

@@ -1,0 +1,39 @@
+import { type PreparedRun, prepareRun } from '../engine/simulate.ts';
+import { version } from '../version.ts';
+import { errorToData } from './error-data.ts';
+import type { Answer, Order } from './messages.ts';
+
+/** Sends an answer; the buffers go along without being copied. */
+export type Post = (answer: Answer, buffers: ArrayBuffer[]) => void;
+
+/** A worker's side: what to do with each order. Whatever is thrown is answered as data. */
+export function serveOrders(post: Post): (order: Order) => void {
+  let prepared: PreparedRun | undefined;
+  return (order) => {
+    try {
+      if (order.kind === 'prepare') {
+        if (order.version !== version) {
+          throw new Error(
+            `workerUrl: the worker file is of tourism-impact ${version}, its caller of ${order.version}; ` +
+              'both must be of one version',
+          );
+        }
+        prepared = prepareRun(order.options);
+        post({ kind: 'ready' }, []);
+        return;
+      }
+      if (prepared === undefined)
+        throw new Error('a worker was told to carry draws before a run was prepared');
+      const chunk = prepared.carry(order.from, order.to);
+      post({ kind: 'chunk', chunk }, buffersOf(chunk.panels));
+    } catch (error) {
+      post({ kind: 'error', from: order.kind === 'carry' ? order.from : 0, error: errorToData(error) }, []);
+    }
+  };
+}
+
+function buffersOf(panels: readonly Float64Array[]): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  for (const { buffer } of panels) if (buffer instanceof ArrayBuffer) buffers.add(buffer);
+  return [...buffers];
+}
