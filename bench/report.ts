@@ -65,7 +65,7 @@ ${table(
 
 \`chinaJapan2025\` has three flows over 24 months; \`same-work-1\` one flow with one advisory, as [below](#against-brute-force). A run keeps
 ${kept} bytes for each draw of \`chinaJapan2025\`: eight measures by month and by flow. Nothing else it
-holds grows with the number of draws; while the parts of a run are put together, these bytes are there twice.
+holds grows with the number of draws; each part of a run is copied to its place as it is done.
 
 Importing the package makes a fresh process ${show(start, ms)} ms slower by the clock.
 
