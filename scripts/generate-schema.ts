@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { advisory, correlation, distribution, flow, scenario } from '../src/scenario/schema.ts';
 import { dispute } from '../src/scenario/schema-dispute.ts';
+import { economy } from '../src/scenario/schema-economy.ts';
 import { effects } from '../src/scenario/schema-effects.ts';
 
 /** The JSON Schema (draft 2020-12) of a scenario, for editors and other languages. */
 export function scenarioJsonSchema(): Readonly<Record<string, unknown>> {
   const { $schema, ...rest } = toJsonSchema(scenario, {
     target: 'draft-2020-12',
-    definitions: { distribution, effects, flow, advisory, dispute, correlation },
+    definitions: { distribution, effects, flow, advisory, dispute, correlation, economy },
   });
   return {
     $schema,

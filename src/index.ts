@@ -119,7 +119,12 @@ export type {
 } from './projections/types.ts';
 // How it runs.
 export type { Seed } from './random/key.ts';
-export { type CheckResult, checkScenario } from './scenario/check-scenario.ts';
+export {
+  type CheckOptions,
+  type CheckResult,
+  checkScenario,
+  type EconomyCheckOf,
+} from './scenario/check-scenario.ts';
 export { fingerprint } from './scenario/fingerprint.ts';
 export { type ForceOptions, force } from './scenario/force.ts';
 export { codesBeyondJsonSchema } from './scenario/json-schema-limits.ts';

@@ -1,5 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkEconomy } from '../economy/check-economy.ts';
 import { project as projectRun } from '../projections/project.ts';
 import { toCsv } from '../projections/to-csv.ts';
 import type { ProjectOptions } from '../projections/types.ts';
@@ -17,7 +18,7 @@ export const plan: Command = {
   run: async (options, { print }) => {
     const draws = readNumber(options, 'draws');
     const planned = planShards({
-      scenario: parseScenario(await readJson(options.scenario!)),
+      scenario: parseScenario(await readJson(options.scenario!), { economy: checkEconomy }),
       seed: options.seed!,
       shards: readNumber(options, 'shards')!,
       ...(draws === undefined ? {} : { draws }),

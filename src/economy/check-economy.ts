@@ -7,11 +7,11 @@ import { IssueList } from '../scenario/issue-list.ts';
 import { below } from '../scenario/paths.ts';
 import { copyPlainData } from '../scenario/plain-data.ts';
 import { readShape } from '../scenario/read-shape.ts';
+import { economy as economySchema } from '../scenario/schema-economy.ts';
 import { checkTable } from './check-table.ts';
 import { impliedConsumptionShare, sum } from './coefficients.ts';
 import { economyInputs, type SpelledOut } from './economy-inputs.ts';
 import { japan2015 } from './japan-2015.ts';
-import * as schema from './schema.ts';
 import type { Economy, InputOutputEconomy, PublishedEconomy, SpendingProfile } from './types.ts';
 
 /** An economy that can be used, bundled parts put in place, or everything that is wrong with it. */
@@ -22,7 +22,9 @@ export type EconomyCheck =
 /**
  * Checks an economy, as read from JSON: its shape, its table (sizes, signs, accounts, whether demand can be met), the
  * shares of its profiles, and every quantity. Never throws; issues name their path, below `at` where it stands in a
- * larger file.
+ * larger file. With `checkScenario(value, { economy: checkEconomy })` it checks a scenario's economy with the rest.
+ *
+ * @param categories those in which flows spend; one without a profile is a warning
  *
  * @example
  * ```ts
@@ -33,12 +35,19 @@ export type EconomyCheck =
  * // => economy.consumptionShare
  * ```
  */
-export function checkEconomy(value: unknown, at: string = ''): EconomyCheck {
+export function checkEconomy(
+  value: unknown,
+  at: string = '',
+  categories: readonly string[] = [],
+): EconomyCheck {
   const found = new IssueList();
   const copied = copyPlainData(value, found);
-  const shaped = readShape(schema.economy, copied.value, '', copied.unreadable, found);
+  const shaped = readShape(economySchema, copied.value, '', copied.unreadable, found);
   const economy = shaped === undefined || found.issues.length > 0 ? null : spellOut(shaped);
-  if (economy !== null) checkMeaning(economy, found);
+  if (economy !== null) {
+    checkMeaning(economy, found);
+    warnOfCategories(economy, categories, found);
+  }
   const moved = (issues: readonly Issue[]): readonly Issue[] =>
     at === '' ? issues : issues.map((issue) => ({ ...issue, path: join(at, issue.path) }));
   if (economy === null || found.issues.length > 0) return { ok: false, issues: moved(found.issues) };
@@ -68,19 +77,19 @@ function spellOut(economy: Economy): SpelledOut {
 }
 
 function checkMeaning(economy: SpelledOut, found: IssueList): void {
-  const before = found.issues.length;
+  // An unsound table does not keep the rest from being looked at, apart from what depends on its coefficients.
+  let sound = true;
   if (economy.kind === 'input-output') {
-    if (!checkTable(economy.table, 'table', found)) return;
+    sound = checkTable(economy.table, 'table', found);
     checkClosure(economy, found);
     for (const [category, profile] of Object.entries(economy.spending ?? {})) {
       checkProfile(profile, below('spending', category), economy.table.sectors, found);
     }
   } else checkPublished(economy, found);
   checkYears(economy, found);
-  if (found.issues.length > before) return;
   // Factors of sectors stand at one place: one issue of each place is enough.
   const faulty = new Set<string>();
-  for (const input of economyInputs(economy, '')) {
+  for (const input of economyInputs(economy, '', sound)) {
     const key = `${input.named.path} ${input.named.unit}`;
     if (faulty.has(key)) continue;
     if (!checkInput(input, found)) faulty.add(key);
@@ -172,6 +181,18 @@ function checkPublished(economy: PublishedEconomy, found: IssueList): void {
         found.report('conflict', path, '`first-round` is direct and indirect in one: give it or them');
       }
     }
+  }
+}
+
+function warnOfCategories(economy: SpelledOut, categories: readonly string[], found: IssueList): void {
+  const [key, known] =
+    economy.kind === 'published'
+      ? ['multipliers', Object.keys(economy.multipliers)]
+      : ['spending', Object.keys(economy.spending ?? {})];
+  for (const category of categories) {
+    if (known.includes(category) || (economy.kind === 'published' && known.includes('all'))) continue;
+    const message = `has no profile for ${JSON.stringify(category)}, in which flows spend`;
+    found.warn('unknown-name', key, message);
   }
 }
 

@@ -26,8 +26,11 @@ export const names = {
     `economy/multiplier/${category}/${effect}/${layer}`,
 } as const;
 
-/** Every quantity of an economy with its name, its place, its unit and where it may lie. */
-export function economyInputs(economy: SpelledOut, path: string): Input[] {
+/**
+ * Every quantity of an economy with its name, its place, its unit and where it may lie; how far factors may reach
+ * depends on the table, and is left open where that is not `sound`.
+ */
+export function economyInputs(economy: SpelledOut, path: string, sound: boolean = true): Input[] {
   const list: Input[] = [];
   const add = (
     name: string,
@@ -50,7 +53,7 @@ export function economyInputs(economy: SpelledOut, path: string): Input[] {
     add(names.exchange(currency, year), at, rate, `${own.currency} per ${currency}`, positive);
   });
   if (economy.kind === 'published') addMultipliers(economy, inside('multipliers'), add);
-  else addTableInputs(economy, inside, add);
+  else addTableInputs(economy, inside, sound, add);
   return list;
 }
 
@@ -63,19 +66,25 @@ type Add = (
   source?: string,
 ) => void;
 
-function addTableInputs(economy: InputOutputEconomy, inside: (key: string) => string, add: Add): void {
+function addTableInputs(
+  economy: InputOutputEconomy,
+  inside: (key: string) => string,
+  sound: boolean,
+  add: Add,
+): void {
   const { table, spending = {}, inputs = 1, imports = 1, jobsPerOutput = 1 } = economy;
-  const consumptionShare = economy.consumptionShare ?? impliedConsumptionShare(table);
+  const consumptionShare = economy.consumptionShare ?? (sound ? impliedConsumptionShare(table) : null);
   if (consumptionShare !== null) {
     add(names.consumptionShare, inside('consumptionShare'), consumptionShare, 'share', domains.share);
   }
   add(names.jobsPerOutput, inside('jobsPerOutput'), jobsPerOutput, 'factor', domains.factor);
-  const coefficients = coefficientsOf(table);
+  const coefficients = sound ? coefficientsOf(table) : null;
   table.sectors.forEach((sector, j) => {
-    add(names.inputs(sector), inside('inputs'), inputs, 'factor', roomFor(coefficients.inputs[j]!, true));
+    const domain = roomFor(coefficients?.inputs[j] ?? 0, true);
+    add(names.inputs(sector), inside('inputs'), inputs, 'factor', domain);
   });
   table.sectors.forEach((sector, i) => {
-    const domain = roomFor(coefficients.importedSpending[i]!, false);
+    const domain = roomFor(coefficients?.importedSpending[i] ?? 0, false);
     add(names.imports(sector), inside('imports'), imports, 'factor', domain);
   });
   for (const category of Object.keys(spending).sort()) {

@@ -21,7 +21,8 @@ export type ImpactKey = Readonly<Partial<Record<ImpactAxis, string>>>;
 export interface ImpactOptions {
   /** What `simulate` or `medianCase` returned. */
   readonly run: Run;
-  readonly economy: Economy;
+  /** Default the economy of the run's scenario. */
+  readonly economy?: Economy;
   /** What impact is counted in. Default `'output'`. */
   readonly what?: Effect;
   /** Of what: the gross loss `'revenueLost'` unless told otherwise, `'revenueLostNet'`, `'revenue'` itself ... */

@@ -71,7 +71,11 @@ export function resolveImpact(options: Omit<ImpactOptions, 'levels'>): ImpactQue
   );
   const axes = resolveAxes(options.by);
   const { own, runs } = splitWhere(options.where);
-  const asked = resolveRequest(options, spendingCategories(run, runs.category));
+  const economy = options.economy ?? run.scenario.economy;
+  if (economy === null) {
+    throw outOfRange('economy', "an economy, since the run's scenario has none", options.economy);
+  }
+  const asked = resolveRequest({ ...options, economy }, spendingCategories(run, runs.category));
   if ((axes.includes('industry') || own.industry !== undefined) && asked.economy.kind === 'published') {
     throw outOfRange(
       'by',

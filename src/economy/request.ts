@@ -115,8 +115,12 @@ function resolveJobs(
 }
 
 function unknownCategory(category: string, known: readonly string[]): RangeError {
+  const names = known.map((name) => `'${name}'`).join(', ');
+  const mend =
+    known.length === 0
+      ? `say how it reaches the sectors: spending: { '${category}': { products: ... } }`
+      : `say which one it has: spending: { '${category}': ... }, one of ${names}`;
   return new RangeError(
-    `spending: expected a profile of the economy for the category '${category}', received none; ` +
-      `say which one it has: spending: { '${category}': ... }, one of ${known.map((name) => `'${name}'`).join(', ')}`,
+    `spending: expected a profile of the economy for the category '${category}', received none; ${mend}`,
   );
 }

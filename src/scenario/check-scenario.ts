@@ -7,8 +7,9 @@ import { checkDispute } from './check-dispute.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkInput } from './check-quantity.ts';
 import { isCurrency, suggestCurrency } from './currencies.ts';
-import { gdpInput, type Input } from './inputs.ts';
+import { gdpInput, type Input, isCategorised, substitutesOf } from './inputs.ts';
 import { IssueList } from './issue-list.ts';
+import { expectOptions, wrongType } from './misuse.ts';
 import { copyPlainData } from './plain-data.ts';
 import { readShape } from './read-shape.ts';
 import { renderValue } from './render-value.ts';
@@ -16,12 +17,28 @@ import { resolveCalendar } from './resolve-calendar.ts';
 import type { ResolvedCalendar } from './resolved.ts';
 import * as schema from './schema.ts';
 import { dispute as disputeSchema } from './schema-dispute.ts';
+import { economy as economySchema } from './schema-economy.ts';
 import { traitsOf } from './select-flows.ts';
 import type { Dispute, Scenario } from './types.ts';
 
 /** A scenario that can be run, or everything that is wrong with it. */
 export type CheckResult =
   | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** What else looks at parts of a scenario that other rooms give their meaning. */
+export interface CheckOptions {
+  /** `checkEconomy` of `tourism-impact/economy`. Without it only the shape of an economy is checked here. */
+  readonly economy?: EconomyCheckOf;
+}
+
+/** Checks an economy that stands at `at`, beside flows that spend in these categories. */
+export type EconomyCheckOf = (
+  value: unknown,
+  at: string,
+  categories: readonly string[],
+) =>
+  | { readonly ok: true; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Effects of all advisories together. */
@@ -31,10 +48,31 @@ const MOST_EFFECTS = 10_000;
  * Checks a scenario: first the shape of every part, then, of the parts that are well shaped, what they mean. Never
  * throws, whatever the value; a scenario that is accepted is a fresh copy, plain data throughout. At most 1,000 issues
  * are listed. For text, `JSON.parse` comes first.
+ *
+ * Of an economy the shape is checked, as of every other part; what its numbers mean is known to
+ * `tourism-impact/economy` alone, whose `checkEconomy` is given as an option: `{ economy: checkEconomy }`.
+ *
+ * @throws TypeError, RangeError for options that are none
+ *
+ * @example
+ * ```ts
+ * import { checkScenario } from 'tourism-impact';
+ * import { chinaJapan2025 } from 'tourism-impact/data';
+ * import { checkEconomy } from 'tourism-impact/economy';
+ *
+ * const economy = { kind: 'japan-2015', consumptionShare: 60 };
+ * const checked = checkScenario({ ...chinaJapan2025(), economy }, { economy: checkEconomy });
+ * console.log(checked.ok ? 'sound' : checked.issues[0]!.path);
+ * // => economy.consumptionShare
+ * ```
  */
-export function checkScenario(value: unknown): CheckResult {
+export function checkScenario(value: unknown, options: CheckOptions = {}): CheckResult {
+  expectOptions('checkScenario', options, ['economy']);
+  if (options.economy !== undefined && typeof options.economy !== 'function') {
+    throw wrongType('economy', 'checkEconomy of tourism-impact/economy', options.economy);
+  }
   const found = new IssueList();
-  const shaped = readParts(value, found);
+  const shaped = readParts(value, options, found);
   if (shaped !== null) checkMeaning(shaped, found);
   if (found.issues.length > 0 || shaped === null) return { ok: false, issues: found.issues };
   return { ok: true, scenario: shaped.whole as Scenario, warnings: found.warnings };
@@ -55,7 +93,7 @@ interface Parts {
   readonly gdp: Quantity | undefined;
 }
 
-function readParts(value: unknown, found: IssueList): Parts | null {
+function readParts(value: unknown, { economy }: CheckOptions, found: IssueList): Parts | null {
   const { value: whole, unreadable } = copyPlainData(value, found);
   if (unreadable.has('')) return null;
   if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) {
@@ -77,7 +115,7 @@ function readParts(value: unknown, found: IssueList): Parts | null {
   };
   part('$schema', schema.schemaAddress);
   part('title', schema.title);
-  return {
+  const read: Parts = {
     whole,
     prices: part('prices', schema.prices),
     calendar: part('calendar', schema.calendar),
@@ -87,6 +125,26 @@ function readParts(value: unknown, found: IssueList): Parts | null {
     correlations: each('correlations', schema.correlation),
     gdp: part('gdp', schema.gdp),
   };
+  if (economy === undefined) part('economy', economySchema);
+  else if (Object.hasOwn(parts, 'economy')) {
+    const checked = economy(parts.economy, 'economy', categoriesOf(read));
+    if (checked.ok) for (const { code, path, message } of checked.warnings) found.warn(code, path, message);
+    else for (const issue of checked.issues) if (!unreadable.has(issue.path)) found.add(issue);
+  }
+  return read;
+}
+
+/** Categories in which well-shaped flows and those who take their place spend. */
+function categoriesOf({ flows }: Parts): readonly string[] {
+  const categories = new Set<string>();
+  for (const flow of flows) {
+    if (flow === undefined) continue;
+    for (const { spend } of [flow, ...substitutesOf(flow)]) {
+      if (spend === undefined) continue;
+      for (const category of isCategorised(spend) ? Object.keys(spend) : ['all']) categories.add(category);
+    }
+  }
+  return [...categories].sort();
 }
 
 function checkMeaning(parts: Parts, found: IssueList): void {

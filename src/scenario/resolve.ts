@@ -43,6 +43,7 @@ export function resolveScenario(scenario: Scenario): ResolvedScenario {
       scenario.dispute === undefined ? null : resolveDispute(scenario.dispute, traits, calendar.startDay),
     correlations: (scenario.correlations ?? []).map(({ among, matrix }) => ({ among, matrix })),
     gdp: scenario.gdp === undefined ? null : gdpInput(scenario.gdp, currency).named,
+    economy: scenario.economy ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Quantity } from '../distributions/types.ts';
+import type { Economy } from './economy.ts';
 
 /**
  * A quantity with the name of its stream: `flow/china-individual/spend/shopping`. The name is the address of its
@@ -24,6 +25,8 @@ export interface ResolvedScenario {
   readonly dispute: ResolvedDispute | null;
   readonly correlations: readonly ResolvedCorrelation[];
   readonly gdp: NamedQuantity | null;
+  /** As written: of its meaning nothing here knows. */
+  readonly economy: Economy | null;
 }
 
 export interface ResolvedCalendar {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Quantity } from '../distributions/types.ts';
 import { domains } from './domains.ts';
 import { dispute } from './schema-dispute.ts';
+import { economy } from './schema-economy.ts';
 import { effects } from './schema-effects.ts';
 import { dictionary, either, kinds, strict } from './schema-parts.ts';
 import {
@@ -209,6 +210,7 @@ export const outline: v.GenericSchema = strict({
   dispute: options(v.unknown()),
   correlations: options(list(v.unknown(), MOST_ENTRIES)),
   gdp: options(v.unknown()),
+  economy: options(v.unknown()),
 });
 
 export const title: v.GenericSchema<string> = text;
@@ -225,6 +227,7 @@ export const scenario: v.GenericSchema<Scenario> = strict({
   dispute: options(dispute),
   correlations: options(list(correlation, MOST_ENTRIES)),
   gdp: options(gdp),
+  economy: options(economy),
 });
 
 export { distribution } from './schema-quantities.ts';

@@ -1,4 +1,5 @@
 import type { Quantity } from '../distributions/types.ts';
+import type { Economy } from './economy.ts';
 
 /** A civil date, `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -22,6 +23,11 @@ export interface Scenario {
   readonly correlations?: readonly Correlation[];
   /** Gross domestic product of the destination's economy, a year, in the scenario's prices: for shares of it. */
   readonly gdp?: Quantity;
+  /**
+   * What lost spending sets going: the economy that `projectImpact` of `tourism-impact/economy` takes where it is given
+   * none. No draw depends on it.
+   */
+  readonly economy?: Economy;
 }
 
 /** One stream of people on a corridor. */

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkEconomy } from '../../src/economy/check-economy.ts';
+import { readImpact } from '../../src/economy/read-impact.ts';
 import { simulate } from '../../src/engine/simulate.ts';
+import type { Run } from '../../src/engine/types.ts';
 import { renderIssue } from '../../src/errors.ts';
 import { checkScenario } from '../../src/scenario/check-scenario.ts';
 import { fingerprint } from '../../src/scenario/fingerprint.ts';
 import { listQuantities } from '../../src/scenario/list-quantities.ts';
+import { categoriesOf } from '../../src/scenario/order.ts';
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { validScenario } from '../support/scenario-arbitrary.ts';
@@ -20,24 +24,41 @@ function accepted(value: unknown): Scenario {
 /** Any value gets issues that can be read, or is a scenario that simulates to finite numbers, is plain JSON and stays accepted. */
 function checkAnswer(value: unknown, thorough: boolean): boolean {
   const result = checkScenario(value);
-  if (!result.ok) {
-    if (result.issues.length === 0) throw new Error('refused without an issue');
-    for (const { code, path, message } of result.issues) {
+  const hasEconomy = typeof value === 'object' && value !== null && 'economy' in value;
+  const deep = hasEconomy ? checkScenario(value, { economy: checkEconomy }) : result;
+  if (deep.ok && !result.ok) throw new Error('the check of the economy takes issues away');
+  for (const checked of new Set([result, deep])) {
+    if (checked.ok) continue;
+    if (checked.issues.length === 0) throw new Error('refused without an issue');
+    for (const { code, path, message } of checked.issues) {
       if (code === 'no-effect' || code === 'nearest-correlation') throw new Error(`${code} is a warning`);
       if (message === '' || message.includes('Invalid')) throw new Error(`no message at ${path}: ${message}`);
     }
-    return false;
   }
+  if (!result.ok) return false;
   const run = simulate({ scenario: result.scenario, seed: 'fuzz', draws: 2 });
   for (const [name, panel] of run.panels) {
     if (!panel.every(Number.isFinite)) throw new Error(`${name} is not finite`);
   }
+  if (deep.ok && result.scenario.economy !== undefined) checkImpact(run);
   if (!thorough) return true;
   const text = JSON.stringify(result.scenario);
   if (JSON.stringify(accepted(JSON.parse(text))) !== text) throw new Error('no round trip');
   const names = listQuantities(resolveScenario(result.scenario)).map(({ name }) => name);
   if (names.length === 0) throw new Error('no quantities');
   return true;
+}
+
+/** An economy that is accepted gives finite impact, whatever its categories. */
+function checkImpact(run: Run): void {
+  const { economy, flows } = run.scenario;
+  if (economy === null || economy.kind === 'published') return;
+  const profile = economy.kind === 'japan-2015' ? 'all' : { products: { [economy.table.sectors[0]!]: 1 } };
+  const categories = flows.flatMap(categoriesOf);
+  const spending = Object.fromEntries(categories.map((category) => [category, profile]));
+  for (const { key, values } of readImpact({ run, by: 'layer', spending })) {
+    if (!values.every(Number.isFinite)) throw new Error(`impact of ${key.layer} is not finite`);
+  }
 }
 
 describe('checkScenario', () => {

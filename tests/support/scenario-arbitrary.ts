@@ -14,6 +14,7 @@ import type {
   Scenario,
   Selector,
 } from '../../src/scenario/types.ts';
+import { smallEconomies } from './small-economies.ts';
 
 export interface ScenarioOptions {
   /** Every quantity a number: nothing is uncertain. Default false. */
@@ -60,6 +61,7 @@ export function validScenario(options: ScenarioOptions = {}): fc.Arbitrary<Scena
               advisories: fc.tuple(...advisoryIds.map((id) => advisory(id, flows, startDay, months, make))),
               ...(disputed === 0 ? { dispute: dispute(flows, startDay, months, make) } : {}),
               gdp: make.positive(1e9, 1e13),
+              economy: fc.constantFrom(...smallEconomies),
             },
             { requiredKeys: ['prices', 'calendar', 'flows', 'advisories'] },
           )

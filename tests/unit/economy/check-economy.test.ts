@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkEconomy,
-  type InputOutputTable,
-  inputOutputModel,
-  japan2015,
-} from '../../../src/economy/index.ts';
+import { checkEconomy, inputOutputModel, japan2015 } from '../../../src/economy/index.ts';
 import { renderIssue, ScenarioError } from '../../../src/errors.ts';
+import { smallEconomies, smallTable } from '../../support/small-economies.ts';
 
-const table: InputOutputTable = {
-  prices: { currency: 'JPY', year: 2015 },
-  sectors: ['goods', 'services'],
-  transactions: [
-    [150, 500],
-    [200, 100],
-  ],
-  output: [1000, 2000],
-  valueAdded: { wages: [300, 500], rest: [350, 900] },
-  income: ['wages'],
-  households: { consumption: [50, 400], ownServices: 50, income: 1000 },
-};
+const table = smallTable;
 
 function issues(value: unknown): readonly string[] {
   const checked = checkEconomy(value, 'economy');
@@ -35,6 +20,7 @@ test('a sound economy is accepted, as JSON too', () => {
   expect(issues(withTable({}))).toEqual([]);
   expect(issues(JSON.parse(JSON.stringify(japan2015())))).toEqual([]);
   expect(issues({ kind: 'japan-2015' })).toEqual([]);
+  for (const economy of smallEconomies) expect(issues(economy)).toEqual([]);
 });
 
 describe('what is wrong is named with its path', () => {

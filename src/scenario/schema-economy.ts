@@ -1,14 +1,11 @@
 import * as v from 'valibot';
 import type { Quantity } from '../distributions/types.ts';
-import { distribution } from '../scenario/schema.ts';
-import { dictionary, either, finiteNumber, kinds, strict } from '../scenario/schema-parts.ts';
-import type { Economy } from './types.ts';
+import type { Economy } from './economy.ts';
+import { dictionary, either, kinds, strict } from './schema-parts.ts';
+import { distribution, list, number, options, text } from './schema-quantities.ts';
 
 /* The shape of an economy; sums, sizes that depend on each other and domains are asked by the check. */
 
-const options = v.exactOptional;
-const text = v.string('a string');
-const number = finiteNumber;
 const MOST_SECTORS = 1000;
 
 const noQuantity = v.never('a number or a distribution');
@@ -16,14 +13,6 @@ const quantity: v.GenericSchema<Quantity> = either([number, distribution], (valu
   if (typeof value === 'number') return number;
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? distribution : noQuantity;
 });
-
-function list<Item extends v.GenericSchema>(item: Item, most: number, least: number = 0) {
-  return v.pipe(
-    v.array(item, 'an array'),
-    v.minLength(least, 'must not be empty'),
-    v.maxLength(most, ({ received }) => `has ${received} entries; at most ${most} are allowed`),
-  );
-}
 
 const bySector = list(number, MOST_SECTORS);
 const name = v.pipe(
