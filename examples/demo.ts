@@ -15,7 +15,8 @@ import {
   tails,
 } from 'tourism-impact';
 import { report } from 'tourism-impact/charts';
-import { chinaJapan2025, guestNightShares } from 'tourism-impact/data';
+import { beyondTourism2025, chinaJapan2025, guestNightShares } from 'tourism-impact/data';
+import { printImpactOfPaths } from './support/impact-of-paths.ts';
 import { writeOutput } from './support/output.ts';
 import {
   billions,
@@ -131,3 +132,5 @@ const page = await report({
   source: 'JNTO and JTA figures up to 18 November 2025, priors from past advisories',
 });
 console.log(writeOutput('report.html', page));
+
+await printImpactOfPaths(beyondTourism2025(), 500);

@@ -2,6 +2,7 @@
 export { advisoryFacts } from './advisory-facts.ts';
 export { arrivals, arrivalsByPurpose, type MonthlyArrivals, type Purpose } from './arrivals.ts';
 export { type BehaviourFigure, behaviour } from './behaviour.ts';
+export { beyondTourism2025 } from './beyond-tourism-2025.ts';
 export { chinaJapan2025 } from './china-japan-2025.ts';
 export { type DataSource, dataSources } from './data-sources.ts';
 export { dispute2025 } from './dispute-2025.ts';

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { arrivals, chinaJapan2025, dispute2025, instituteEstimate2025 } from '../../../src/data/index.ts';
+import {
+  arrivals,
+  beyondTourism2025,
+  chinaJapan2025,
+  dispute2025,
+  instituteEstimate2025,
+} from '../../../src/data/index.ts';
 import type { Scenario } from '../../../src/scenario/types.ts';
 
 /** Paths of quantities and lead times that do not say where they come from. */
@@ -41,6 +47,7 @@ const sum = (values: readonly (number | null)[]): number =>
 const presets: readonly (readonly [string, () => Scenario])[] = [
   ['chinaJapan2025', chinaJapan2025],
   ['dispute2025', dispute2025],
+  ['beyondTourism2025', beyondTourism2025],
   ['instituteEstimate2025', instituteEstimate2025],
 ];
 
