@@ -9,7 +9,7 @@ import { EPISODE_MONTHS, type EpisodeGrid, gridOf, type MeasuredEpisode } from '
  * How far months stray from the path of the model, as standard deviations of logarithms, beside the error of the
  * counterfactual: each by itself, and together with its neighbours (falling by `persistence` a month).
  */
-export const misfit = { month: 0.08, lasting: 0.1, persistence: 0.7 } as const;
+export const misfit = { month: 0.05, lasting: 0.1, persistence: 0.7 } as const;
 
 /** A fall that was reported: growth of the market a year, its standard deviation, and the error of one report. */
 export const reported = { growth: 0.06, growthSd: 0.17, error: 0.12 } as const;

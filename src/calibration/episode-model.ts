@@ -33,7 +33,7 @@ export interface EpisodeModel {
 export const episodeModel: EpisodeModel = {
   // Half heed it, 45% of bookings go, half-lives of 7 and 5 days, in force for a year, 100 days to half recovery.
   centre: [0.2, -0.2, 2, 1.6, 5.9, 4.6],
-  sd: [0.5, 0.5, 0.45, 0.3, 0.4, 0.25],
+  sd: [0.5, 0.5, 0.45, 0.3, 0.2, 0.125],
   weight: 60,
   sibling: 0.3,
   pooling: 4,

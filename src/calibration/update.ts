@@ -20,7 +20,7 @@ export type Observation =
       readonly where?: RowKey;
       /** Above 0. */
       readonly value: number;
-      /** Standard deviation of its logarithm about the model's; default 0.128, what the calibration allows of misfit. */
+      /** Standard deviation of its logarithm about the model's; default 0.112, what the calibration allows of misfit. */
       readonly error?: number;
     }
   /** Share of the bookings on hand at an onset that was cancelled from it to the end of a day. */

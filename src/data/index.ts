@@ -6,6 +6,7 @@ export { beyondTourism2025 } from './beyond-tourism-2025.ts';
 export { chinaJapan2025 } from './china-japan-2025.ts';
 export { type DataSource, dataSources } from './data-sources.ts';
 export { dispute2025 } from './dispute-2025.ts';
+export { episodeArrivals, episodeRecords } from './episode-records.ts';
 export { episodes } from './episodes.ts';
 export { type CurrencyPair, exchangeRates } from './exchange-rates.ts';
 export type { Figure } from './figure.ts';
