@@ -54,7 +54,8 @@ describe('D2 on worker threads: the bits of one thread', () => {
   });
 
   test('a thread that ends in the middle of a chunk: its chunk is done again', async () => {
-    // Every thread says that it is ready, answers with one chunk, and ends instead of giving the next.
+    // A thread says that it is ready, answers with one chunk, and ends instead of giving the next. One at a time, so that no
+    // chunk can meet three ends.
     const workerUrl = workerFile(
       'mortal',
       `import { parentPort } from 'node:worker_threads';
@@ -65,7 +66,7 @@ describe('D2 on worker threads: the bits of one thread', () => {
     const reports: Progress[] = [];
     const run = await simulateParallel({
       ...question,
-      workers: 2,
+      workers: 1,
       workerUrl,
       onProgress: (progress) => reports.push(progress),
     });

@@ -202,8 +202,13 @@ test('episodes are found by class and origin', () => {
     'CHN_PHL_2012',
     'CHN_KOR_2017',
   ]);
-  expect(episodes()).toHaveLength(47);
-  expect(episodes({ class: 'S0' })[0]).toMatchObject({ id: 'KOR_JPN_2012', peakChangeYearOnYear: 0 });
+  expect(episodes()).toHaveLength(49);
+  expect(episodes({ class: 'S0' }).map((e) => e.id)).toEqual([
+    'HKG_JPN_2010',
+    'HKG_JPN_2012',
+    'KOR_JPN_2012',
+  ]);
+  expect(episodes({ class: 'S0', origin: 'KOR' })[0]).toMatchObject({ peakChangeYearOnYear: 0 });
 });
 
 test('every function that serves figures has its source listed', () => {
