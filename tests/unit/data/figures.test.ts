@@ -203,11 +203,9 @@ test('episodes are found by class and origin', () => {
     'CHN_KOR_2017',
   ]);
   expect(episodes()).toHaveLength(49);
-  expect(episodes({ class: 'S0' }).map((e) => e.id)).toEqual([
-    'HKG_JPN_2010',
-    'HKG_JPN_2012',
-    'KOR_JPN_2012',
-  ]);
+  expect(new Set(episodes({ class: 'S0' }).map((e) => e.id))).toEqual(
+    new Set(['HKG_JPN_2010', 'HKG_JPN_2012', 'KOR_JPN_2012']),
+  );
   expect(episodes({ class: 'S0', origin: 'KOR' })[0]).toMatchObject({ peakChangeYearOnYear: 0 });
 });
 
