@@ -1,8 +1,9 @@
 /** Texts of the generated modules, from the files under `data/`. */
-import { arrivalsOf, monthsBetween } from './baseline.ts';
+import { advisoryPrior } from '../../src/calibration/advisory-prior.ts';
+import { arrivalsOf, monthsBetween } from './arrivals.ts';
 import { cell, numeric, optional, type Row, readRows } from './csv.ts';
-import { groupShare, marketBaseline, nightsOf, spendOf, spendShares } from './preset.ts';
-import { derivePriors, type Prior } from './priors.ts';
+import { groupShare, lastTwelve, nightsOf, spendOf, spendShares } from './preset.ts';
+import { chanceOfStop, columns, type DerivedPrior, mainlandPrior } from './priors.ts';
 
 const banner = '// Generated from data/ by scripts/generate-data.ts. Do not edit.\n';
 const first = '2010-01';
@@ -267,45 +268,53 @@ function round(value: number, digits: number): number {
 }
 
 function preset(): string {
-  const p = derivePriors();
-  const moments = (prior: Prior): { mean: number; sd: number } => ({
-    mean: round(prior.mean, 3),
-    sd: round(prior.sd, 2),
-  });
-  const market = (code: 'CHN' | 'HKG', flows: number): unknown => {
-    const b = marketBaseline(code);
+  const market = (code: 'CHN' | 'HKG'): unknown => {
     const spend = spendOf(code);
     const shares = spendShares(code);
     const nights = nightsOf(code);
     const amount = (share: number): number => Math.round((spend.mean * share) / 100) * 100;
     return {
-      lastTwelve: b.lastTwelve,
-      arrivals: b.arrivals.map((value) => Math.round(value / 100) * 100),
-      levelSd: round(b.errors.level, 2),
-      noiseSd: round(b.errors.noise * flows, 2),
+      lastTwelve: lastTwelve(code),
       spend: Object.fromEntries(Object.entries(shares).map(([k, share]) => [k, amount(share)])),
       spendSdLog: round(spend.sdLog, 2),
       nights: { mean: round(nights.mean, 3), sd: round(nights.sd, 2) },
     };
   };
-  // Noise of two flows is drawn apart: each gets as much more as makes their sum as noisy as the whole market.
-  const apart = 1 / Math.sqrt(groupShare ** 2 + (1 - groupShare) ** 2);
+  const moments = (prior: DerivedPrior): unknown =>
+    Object.fromEntries(
+      columns.map((name) => {
+        const { mean, sd } = prior.moments[name];
+        return [name, { mean: round(mean, 3), sd: round(sd, 3) }];
+      }),
+    );
+  const either = mainlandPrior(chanceOfStop);
+  const { suppression, cancellation, halfLives, correlations } = advisoryPrior({ class: 'S0' });
+  const bare = ({ mean, sd }: { mean: number; sd: number }): unknown => ({ mean, sd });
   return (
-    "import type { MarketInputs, PriorMoments } from './series.ts';\n\n" +
+    "import type { HongKongPrior, MainlandPrior, MarketInputs } from './series.ts';\n\n" +
     declare('groupShare', 'number', groupShare) +
-    declare('mainland', 'MarketInputs', market('CHN', apart)) +
-    declare('hongKong', 'MarketInputs', market('HKG', 1)) +
-    declare('priors', 'PriorMoments', {
-      individualSuppression: moments(p.individualSuppression),
-      individualCancellation: moments(p.individualCancellation),
-      group: moments(p.group),
-      hongKong: moments(p.hongKong),
-      awareness: moments(p.awareness),
-      cancelling: moments(p.cancelling),
-      recovery: moments(p.recovery),
-      duration: moments(p.duration),
-      lasting: round(p.lasting, 2),
-      loading: round(p.loading, 2),
-    })
+    declare('mainland', 'MarketInputs', market('CHN')) +
+    declare('hongKong', 'MarketInputs', market('HKG')) +
+    '/** For words alone (class S2), for a stop of tour sales (S3), and for either. */\n' +
+    declare('mainlandPriors', "Readonly<Record<'words' | 'stop' | 'either', MainlandPrior>>", {
+      words: moments(mainlandPrior(0)),
+      stop: moments(mainlandPrior(1)),
+      either: moments(either),
+    }) +
+    '/** Of the normal scores of either, in the order of its columns. */\n' +
+    declare(
+      'mainlandCorrelations',
+      'readonly (readonly number[])[]',
+      either.correlations.map((row, i) => row.map((r, j) => (i === j ? 1 : Number(r.toFixed(2))))),
+    ) +
+    declare('hongKongPrior', 'HongKongPrior', {
+      suppression: bare(suppression),
+      cancellation: bare(cancellation),
+      awareness: bare(halfLives.awareness),
+      cancelling: bare(halfLives.cancelling),
+      recovery: bare(halfLives.recovery),
+    }) +
+    '/** Suppression, cancellation, awareness, cancelling, duration, recovery. */\n' +
+    declare('hongKongCorrelations', 'readonly (readonly number[])[]', correlations)
   );
 }

@@ -1,76 +1,15 @@
-/** Numbers of the preset `chinaJapan2025`, other than its priors: baseline, spend, nights. */
-import {
-  arrivalsOf,
-  at,
-  type Errors,
-  easter,
-  errorsOf,
-  type FeastEffect,
-  forecast,
-  type Method,
-  mean,
-  measureFeast,
-  monthsBetween,
-  newYear,
-  type Series,
-  shift,
-  sum,
-} from './baseline.ts';
+/** Numbers of the preset `chinaJapan2025`, other than its baselines and priors: last year, spend, nights. */
+import { arrivalsOf, at, mean, monthsBetween, shift, sum } from './arrivals.ts';
 import { numeric, readRows } from './csv.ts';
-import { behaviour } from './episodes.ts';
+import { behaviour } from './facts.ts';
 
-export const latest = '2025-10';
-/** The best of 3, 6 and 12 months' growth, fading by 0 to 1 a month, over eleven markets (see `compareMethods`). */
-export const method: Method = { window: 3, fade: 0.95 };
+const latest = '2025-10';
 export const groupShare: number = behaviour('CHN', 'on group tours');
-const horizon = 24;
-const feastYears = [2014, 2015, 2016, 2017, 2018, 2019, 2024, 2025];
-/** Ends of twelve quiet months before and twenty-four after: no dispute, quake or pandemic from 2013-10 to 2019-12. */
-const origins = monthsBetween('2014-12', '2017-12');
 
-export interface MarketBaseline {
-  readonly lastTwelve: readonly number[];
-  readonly arrivals: readonly number[];
-  readonly errors: Errors;
-  readonly feasts: readonly FeastEffect[];
-}
-
-export function marketBaseline(market: 'CHN' | 'HKG'): MarketBaseline {
+/** November 2024 to October 2025. */
+export function lastTwelve(market: 'CHN' | 'HKG'): readonly number[] {
   const actual = arrivalsOf(market);
-  const feasts = [measureFeast(actual, newYear, feastYears)];
-  if (market === 'HKG') feasts.push(measureFeast(actual, easter, feastYears));
-  return {
-    lastTwelve: monthsBetween(shift(latest, -11), latest).map((month) => at(actual, month)),
-    arrivals: forecast(market === 'HKG' ? withoutRumour(actual) : actual, latest, horizon, method, feasts),
-    errors: errorsOf(actual, origins, horizon, method, feasts),
-    feasts,
-  };
-}
-
-/** Hong Kong's arrivals with the months of the quake rumour (episode HKG_JPN_2025_RUMOUR) as they were in 2024. */
-function withoutRumour(series: Series): Series {
-  const mended = new Map(series);
-  for (const month of monthsBetween('2025-05', '2025-09')) mended.set(month, at(series, shift(month, -12)));
-  return mended;
-}
-
-/** Root mean square over markets of the level's error, for each method that was tried. */
-export function compareMethods(): readonly { readonly method: Method; readonly level: number }[] {
-  const markets = ['CHN', 'HKG', 'TWN', 'USA', 'THA', 'SGP', 'AUS', 'MYS', 'GBR', 'CAN', 'KOR'];
-  const lunar = ['CHN', 'HKG', 'TWN', 'SGP', 'MYS'];
-  return [3, 6, 12].flatMap((window) =>
-    [0, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 1].map((fade) => {
-      const levels = markets.map((market) => {
-        const series = arrivalsOf(market);
-        const feasts = lunar.includes(market) ? [measureFeast(series, newYear, feastYears)] : [];
-        if (market === 'HKG') feasts.push(measureFeast(series, easter, feastYears));
-        // Korea's boycott began in July 2019.
-        const quiet = market === 'KOR' ? origins.filter((o) => o <= '2017-06') : origins;
-        return errorsOf(series, quiet, horizon, { window, fade }, feasts).level;
-      });
-      return { method: { window, fade }, level: Math.sqrt(mean(levels.map((l) => l * l))) };
-    }),
-  );
+  return monthsBetween(shift(latest, -11), latest).map((month) => at(actual, month));
 }
 
 const consumption = readRows('consumption.csv');

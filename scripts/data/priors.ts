@@ -1,233 +1,198 @@
 /**
- * From episodes to priors, by the method of moments: mean and standard deviation between cases, the latter times
- * sqrt(1 + 1/n), since the next case also differs from a mean that is known from n. Times and half-lives: the same on
- * their logarithms. Printed by `npx tsx scripts/derive-priors.ts`.
+ * Inputs of the preset's advisories, from the class priors and the count of the first three days: printed by
+ * `npx tsx scripts/derive-priors.ts`.
  *
- * The cases are newsworthy ones: mild warnings that moved nobody are not in the table. So severity and duration are
- * those of an advisory that is heeded; that this one is, the cancellations of 15 to 17 November show.
+ * Which class an advisory belongs to is known afterwards only: three of six Chinese cases of words ended in a stop of
+ * tour sales. So a world is of class S2 or S3, with the chances of three in six under Jeffreys' prior, and the worlds are
+ * weighted by how near they come to what was cancelled from 15 to 17 November. The class priors are of whole markets:
+ * what groups do is drawn beside them, and individual travellers do the rest.
  */
-import { mean, sum } from './baseline.ts';
-import {
-  behaviour,
-  cancelledPerNotBooked,
-  counted,
-  daysInForce,
-  fall,
-  hongKongFall,
-  monthsToRecover,
-  onsetHalfLife,
-  peakFall,
-  recoveryHalfLife,
-} from './episodes.ts';
+import { advisoryPrior } from '../../src/calibration/advisory-prior.ts';
+import { NumberSource } from '../../src/calibration/number-source.ts';
+import type { AdvisoryPrior } from '../../src/calibration/prior-of-class.ts';
+import { normalCdf, normalQuantile } from '../../src/distributions/normal.ts';
+import { prepareQuantile } from '../../src/distributions/quantile.ts';
+import type { Distribution } from '../../src/distributions/types.ts';
+import { cholesky } from '../../src/random/correlation.ts';
+import { mean, sum } from './arrivals.ts';
+import { behaviour, counted } from './facts.ts';
 
-export interface Prior {
+const WORLDS = 50_000;
+
+/** Order of the columns; after the first two groups', that of a class prior. */
+export const columns = [
+  'groupSuppression',
+  'groupCancellation',
+  'suppression',
+  'cancellation',
+  'awareness',
+  'cancelling',
+  'duration',
+  'recovery',
+] as const;
+export type Column = (typeof columns)[number];
+const shares: readonly Column[] = ['groupSuppression', 'groupCancellation', 'suppression', 'cancellation'];
+
+export interface Moments {
   readonly mean: number;
   readonly sd: number;
-  readonly cases: Readonly<Record<string, number>>;
 }
 
-export interface Priors {
-  readonly falls: Prior;
-  readonly individualSuppression: Prior;
-  readonly individualCancellation: Prior;
-  readonly group: Prior;
-  readonly hongKong: Prior;
-  readonly awareness: Prior;
-  readonly cancelling: Prior;
-  readonly recovery: Prior;
-  readonly duration: Prior;
-  readonly lasting: number;
-  readonly loading: number;
-  readonly threeDays: {
-    readonly observed: number;
-    readonly individuals: number;
-    readonly pastMean: number;
-    readonly pastSd: number;
-    readonly correlation: number;
-  };
+/** What the preset takes: mean and standard deviation by column, and correlations of normal scores. */
+export interface DerivedPrior {
+  readonly moments: Readonly<Record<Column, Moments>>;
+  readonly correlations: readonly (readonly number[])[];
+  /** Of the whole market, groups and individuals together, for comparison. */
+  readonly whole: { readonly suppression: Moments; readonly cancellation: Moments };
+  /** Share of the weight on class S3. */
+  readonly stop: number;
+  /** Equally weighted worlds that the weighted ones are worth. */
+  readonly effective: number;
 }
 
-/** Chinese government words (S2) or stop of tour sales (S3), where a fall against a counterfactual is known. */
-const severityCases = [
-  'CHN_JPN_2010',
-  'CHN_JPN_2012',
-  'CHN_PHL_2012',
-  'CHN_PHL_2016',
-  'CHN_VNM_2014',
-  'CHN_KOR_2017',
-] as const;
-const tourStops: readonly string[] = ['CHN_JPN_2012', 'CHN_PHL_2012', 'CHN_KOR_2017'];
-
-function sd(values: readonly number[]): number {
-  const m = mean(values);
-  return Math.sqrt(sum(values.map((v) => (v - m) ** 2)) / (values.length - 1));
-}
-
-function predictive(values: readonly number[]): number {
-  return sd(values) * Math.sqrt(1 + 1 / values.length);
-}
-
-function moments(cases: Readonly<Record<string, number>>): Prior {
-  const values = Object.values(cases);
-  return { mean: mean(values), sd: predictive(values), cases };
-}
-
-function logMoments(cases: Readonly<Record<string, number>>): Prior {
-  const logs = Object.values(cases).map(Math.log);
-  const s = predictive(logs);
-  const m = Math.exp(mean(logs) + (s * s) / 2);
-  return { mean: m, sd: m * Math.sqrt(Math.expm1(s * s)), cases };
-}
-
-function pool(ids: readonly string[], of: (id: string) => number): Readonly<Record<string, number>> {
-  return Object.fromEntries(ids.map((id) => [id, of(id)]));
-}
-
-function correlation(x: readonly number[], y: readonly number[]): number {
-  const mx = mean(x);
-  const my = mean(y);
-  const covariance = mean(x.map((v, i) => (v - mx) * ((y[i] ?? 0) - my)));
-  return covariance / Math.sqrt(mean(x.map((v) => (v - mx) ** 2)) * mean(y.map((v) => (v - my) ** 2)));
-}
-
-export function derivePriors(): Priors {
-  const group = moments({
-    'one operator 2025-11-18': counted('Group bookings for the rest of 2025') / 100,
-    'Hakata cruise calls 2012': counted('Cruise calls at Hakata') / 20,
-  });
-
-  // What is left for individual travellers when the groups' part is taken out, where the groups' share is known (Korea
-  // 2017), as a multiple of the whole market's fall; applied to the tour stops.
-  const packages = behaviour('CHN_KOR_2017', 'on group tours and packages');
-  const korea = fall('CHN_KOR_2017');
-  const rest = (korea - packages * group.mean) / (1 - packages) / korea;
-  const scale = (id: string): number => (tourStops.includes(id) ? rest : 1);
-
-  const falls = moments(pool(severityCases, fall));
-  const individualSuppression: Prior = {
-    ...moments(pool(severityCases, (id) => fall(id) * scale(id))),
-    sd: falls.sd, // one case's share may not narrow the spread between cases
-  };
-
-  // Cancellation before this episode's own count: from the ramps, and as reported.
-  const ramps = ['CHN_JPN_2012', 'CHN_KOR_2017', 'KOR_JPN_2019'] as const;
-  const ofAll = (id: string): number =>
-    cancelledPerNotBooked(id) * (id === 'KOR_JPN_2019' ? peakFall(id) : fall(id));
-  const reported = { CHN_MYS_2014: behaviour('CHN_MYS_2014', 'in six weeks') };
-  const cancelled = { ...reported, ...pool(ramps, (id) => ofAll(id) * scale(id)) };
-  const past = mean(Object.values(cancelled));
-  const pastSd = predictive(Object.values({ ...reported, ...pool(ramps, ofAll) }));
-  const update = threeDays(past, pastSd, group.mean);
-
-  const recoveries = [
-    'CHN_JPN_2010',
-    'CHN_PHL_2016',
-    'CHN_KOR_2017',
-    'CHN_JPN_2012',
-    'RUS_TUR_2015',
-  ] as const;
-  const durations = ['CHN_JPN_2010', 'CHN_JPN_2012', 'CHN_PHL_2016', 'CHN_KOR_2017'] as const;
-  const r = correlation(
-    severityCases.map(fall),
-    severityCases.map((id) => Math.log(monthsToRecover(id))),
-  );
-  const n = severityCases.length;
-  const adjusted = Math.sqrt(1 - ((1 - r * r) * (n - 1)) / (n - 2));
-
-  return {
-    falls,
-    individualSuppression,
-    individualCancellation: { mean: update.c.mean, sd: update.c.sd, cases: cancelled },
-    group,
-    hongKong: moments({
-      'HKG_JPN 2010': hongKongFall(2010, 2008),
-      'HKG_JPN 2012': hongKongFall(2012, 2010),
-      KOR_JPN_2012: Math.max(0, peakFall('KOR_JPN_2012')),
-      EUR_USA_2025: peakFall('EUR_USA_2025'),
-    }),
-    awareness: logMoments(pool(['CHN_JPN_2012', 'CHN_KOR_2017', 'KOR_JPN_2019'], onsetHalfLife)),
-    cancelling: { mean: update.h.mean, sd: update.h.sd, cases: { 'JAL seats 2012': jalHalfLife() } },
-    recovery: logMoments(pool(recoveries, recoveryHalfLife)),
-    duration: logMoments(pool(durations, daysInForce)),
-    // None of the six stayed in force for 24 months: (0 + 1/2) / (6 + 1), the mean under Jeffreys' prior.
-    lasting: 0.5 / (n + 1),
-    // One factor; any two quantities on it have the correlation of severity and time to recover, less what six cases
-    // would show by chance (adjusted R squared).
-    loading: Math.sqrt(adjusted),
-    threeDays: {
-      observed: update.observed,
-      individuals: update.individuals,
-      pastMean: past,
-      pastSd,
-      correlation: update.correlation,
-    },
-  };
-}
-
-/** Half-life of the cancelling of 2012: what of JAL's seats from China had gone after 7 of 13 days. */
-function jalHalfLife(): number {
-  const ratio = counted('JAL seats from China cancelled in the week') / 8600;
-  let h = 0.5;
-  while ((1 - 2 ** (-7 / h)) / (1 - 2 ** (-13 / h)) > ratio) h += 0.1;
-  return h;
+/** Group tours: what two counts say, as mean and standard deviation between cases, widened for there being two. */
+export function groupPrior(): Moments {
+  const cases = [
+    counted('Group bookings for the rest of 2025') / 100,
+    counted('Cruise calls at Hakata') / 20,
+  ];
+  const m = mean(cases);
+  const sd = Math.sqrt(sum(cases.map((v) => (v - m) ** 2)) / (cases.length - 1));
+  return { mean: m, sd: sd * Math.sqrt(1 + 1 / cases.length) };
 }
 
 /**
- * This episode's own count: share of the tickets on hand cancelled on 15 to 17 November, as the analyst gives it and
- * from the stock (an ordinary day takes 5%). Less the groups' part, it updates share and half-life on a grid. Standard
- * deviation of the count a third of it, an assumption: one analyst, some carriers, tickets rather than persons. The
- * half-life before the count: the one timed case (JAL 2012), wrong by a factor of 4.5 (log 1.5), also an assumption.
+ * Share of the bookings on hand that was cancelled from 15 to 17 November, as the analyst gives it and from the stock
+ * (an ordinary day takes 5%), in the mean. Its standard deviation, a third of it, is an assumption: one analyst, some
+ * carriers, tickets rather than persons.
  */
-function threeDays(
-  past: number,
-  pastSd: number,
-  groups: number,
-): {
-  readonly observed: number;
-  readonly individuals: number;
-  readonly c: { readonly mean: number; readonly sd: number };
-  readonly h: { readonly mean: number; readonly sd: number };
-  readonly correlation: number;
-} {
+export function threeDays(): Moments {
   const stock =
     counted('Bookings on hand, China to Japan, 17') / counted('Bookings on hand, China to Japan, 15');
   const observed = mean([counted('Share of bookings to Japan') / 100, 1 - stock / 0.95 ** 2]);
+  return { mean: observed, sd: observed / 3 };
+}
+
+/** Probability of a stop of tour sales: three of six cases, and half a case more for either side. */
+export const chanceOfStop: number = 3.5 / 7;
+/** Correlation of normal scores between two markets of an event in the model of episodes (docs/calibration.md): 1 / 1.3. */
+const SIBLINGS = 0.77;
+
+/** The priors of mainland China for a chance of a stop: 0 for words alone, 1 for a stop of tour sales. */
+export function mainlandPrior(stop: number): DerivedPrior {
+  const source = new NumberSource('preset-priors', `stop/${stop}`);
+  const groups = groupPrior();
+  const groupQuantile = prepareQuantile({ kind: 'beta', ...groups });
   const share = behaviour('CHN', 'on group tours');
-  const individuals = (observed - share * groups) / (1 - share);
-  const size = (past * (1 - past)) / (pastSd * pastSd) - 1;
-  const [a, b] = [past * size, (1 - past) * size];
-  const centre = Math.log(jalHalfLife());
-  let total = 0;
-  const s = { c: 0, cc: 0, l: 0, ll: 0, cl: 0 };
-  for (let i = 0; i < 200; i++) {
-    const c = (i + 0.5) / 200;
-    for (let j = 0; j < 240; j++) {
-      const l = centre + (j - 119.5) / 20; // log half-life, four standard deviations either way
-      const gone = c * (1 - 2 ** (-3 / Math.exp(l)));
-      const weight = Math.exp(
-        (a - 1) * Math.log(c) +
-          (b - 1) * Math.log1p(-c) -
-          ((l - centre) / 1.5) ** 2 / 2 -
-          ((gone - individuals) / (individuals / 3)) ** 2 / 2,
-      );
-      total += weight;
-      s.c += weight * c;
-      s.cc += weight * c * c;
-      s.l += weight * l;
-      s.ll += weight * l * l;
-      s.cl += weight * c * l;
+  const seen = threeDays();
+  const classes = [
+    { prior: advisoryPrior({ class: 'S2' }), chance: 1 - stop },
+    { prior: advisoryPrior({ class: 'S3' }), chance: stop },
+  ].filter(({ chance }) => chance > 0);
+
+  const worlds = new Map<Column | 'wholeSuppression' | 'wholeCancellation', number[]>();
+  const add = (name: Column | 'wholeSuppression' | 'wholeCancellation', value: number): void => {
+    const list = worlds.get(name);
+    if (list === undefined) worlds.set(name, [value]);
+    else list.push(value);
+  };
+  const weights: number[] = [];
+  let stopped = 0;
+  for (const { prior, chance } of classes) {
+    const draw = sampler(prior, source);
+    for (let i = 0; i < WORLDS; i++) {
+      const { scores, values } = draw();
+      const [suppression, cancellation, awareness, cancelling, duration, recovery] = values;
+      // Groups share the event with the market, and never lose more than all.
+      const ofGroups = (score: number, whole: number): number => {
+        const own = SIBLINGS * score + Math.sqrt(1 - SIBLINGS * SIBLINGS) * source.normal();
+        return Math.min(groupQuantile(normalCdf(own)), whole / share);
+      };
+      const groupSuppression = ofGroups(scores[0]!, suppression!);
+      const groupCancellation = ofGroups(scores[1]!, cancellation!);
+      add('groupSuppression', groupSuppression);
+      add('groupCancellation', groupCancellation);
+      add('suppression', (suppression! - share * groupSuppression) / (1 - share));
+      add('cancellation', (cancellation! - share * groupCancellation) / (1 - share));
+      add('awareness', awareness!);
+      add('cancelling', cancelling!);
+      add('duration', duration!);
+      add('recovery', recovery!);
+      add('wholeSuppression', suppression!);
+      add('wholeCancellation', cancellation!);
+      const gone = cancellation! * (1 - 2 ** (-3 / cancelling!));
+      const weight = chance * Math.exp(-(((gone - seen.mean) / seen.sd) ** 2) / 2);
+      weights.push(weight);
+      if (prior.class === 'S3') stopped += weight;
     }
   }
-  const c = s.c / total;
-  const l = s.l / total;
-  const varianceC = s.cc / total - c * c;
-  const varianceL = s.ll / total - l * l;
-  const h = Math.exp(l + varianceL / 2);
+
+  const total = sum(weights);
+  const even = weights.map((weight) => weight / total);
+  const column = (name: Column): readonly number[] => worlds.get(name)!;
+  const scores = columns.map((name) => normalScores(column(name), even));
   return {
-    observed,
-    individuals,
-    c: { mean: c, sd: Math.sqrt(varianceC) },
-    h: { mean: h, sd: h * Math.sqrt(Math.expm1(varianceL)) },
-    correlation: (s.cl / total - c * l) / Math.sqrt(varianceC * varianceL),
+    moments: Object.fromEntries(
+      columns.map((name) => [
+        name,
+        shares.includes(name) ? momentsOf(column(name), even) : logMomentsOf(column(name), even),
+      ]),
+    ) as Record<Column, Moments>,
+    correlations: scores.map((x) => scores.map((y) => correlation(x, y, even))),
+    whole: {
+      suppression: momentsOf(worlds.get('wholeSuppression')!, even),
+      cancellation: momentsOf(worlds.get('wholeCancellation')!, even),
+    },
+    stop: stopped / total,
+    effective: 1 / sum(even.map((w) => w * w)),
   };
+}
+
+/** Draws from a class prior: normal scores that correlate, and the values of its inputs. */
+function sampler(prior: AdvisoryPrior, source: NumberSource) {
+  const root = cholesky(prior.correlations);
+  const inputs: readonly Distribution[] = [
+    prior.suppression,
+    prior.cancellation,
+    prior.halfLives.awareness,
+    prior.halfLives.cancelling,
+    prior.duration,
+    prior.halfLives.recovery,
+  ];
+  const quantiles = inputs.map((input) => prepareQuantile(input));
+  return (): { scores: readonly number[]; values: readonly number[] } => {
+    const z = inputs.map(() => source.normal());
+    const scores = root.map((row) => sum(row.map((weight, j) => weight * (z[j] ?? 0))));
+    return { scores, values: scores.map((score, k) => quantiles[k]!(normalCdf(score))) };
+  };
+}
+
+function momentsOf(values: readonly number[], weights: readonly number[]): Moments {
+  const m = sum(values.map((value, i) => value * weights[i]!));
+  return { mean: m, sd: Math.sqrt(sum(values.map((value, i) => (value - m) ** 2 * weights[i]!))) };
+}
+
+/** Of the lognormal distribution whose logarithm has the moments of the values' logarithms. */
+function logMomentsOf(values: readonly number[], weights: readonly number[]): Moments {
+  const { mean: m, sd } = momentsOf(values.map(Math.log), weights);
+  const centre = Math.exp(m + (sd * sd) / 2);
+  return { mean: centre, sd: centre * Math.sqrt(Math.expm1(sd * sd)) };
+}
+
+/** Normal score of each value's place among the weighted values. */
+function normalScores(values: readonly number[], weights: readonly number[]): readonly number[] {
+  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
+  const out = new Array<number>(values.length);
+  let below = 0;
+  for (const i of order) {
+    out[i] = normalQuantile(below + weights[i]! / 2);
+    below += weights[i]!;
+  }
+  return out;
+}
+
+function correlation(x: readonly number[], y: readonly number[], weights: readonly number[]): number {
+  const { mean: mx, sd: sx } = momentsOf(x, weights);
+  const { mean: my, sd: sy } = momentsOf(y, weights);
+  return sum(x.map((v, i) => (v - mx) * (y[i]! - my) * weights[i]!)) / (sx * sy);
 }

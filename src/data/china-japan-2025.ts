@@ -1,7 +1,16 @@
 import type { Distribution, Lognormal } from '../distributions/types.ts';
-import type { Advisory, Effect, Flow, Scenario } from '../scenario/types.ts';
+import type { Advisory, Correlation, Effect, Flow, Scenario } from '../scenario/types.ts';
+import { baselines } from './baselines.generated.ts';
 import { guestNightShares } from './guest-night-shares.ts';
-import { groupShare, hongKong, mainland, priors } from './preset.generated.ts';
+import {
+  groupShare,
+  hongKong,
+  hongKongCorrelations,
+  hongKongPrior,
+  mainland,
+  mainlandCorrelations,
+  mainlandPriors,
+} from './preset.generated.ts';
 import type { MarketInputs, Moments } from './series.ts';
 
 /**
@@ -9,9 +18,11 @@ import type { MarketInputs, Moments } from './series.ts';
  * individual travellers from mainland China and travellers from Hong Kong, 24 months from November 2025, in yen of 2025.
  *
  * The two mainland flows are the whole of the market: individual means all who are not in a tour group, business and
- * family travel included. The baseline is seasonal: the same month of the last year times a growth that fades, with
- * Lunar New Year (for Hong Kong also Easter) moved to its date. Every prior names the episodes it comes from; how it
- * was derived is printed by `scripts/derive-priors.ts` in the repository.
+ * family travel included. Baselines are forecasts of a structural time series model from the months to October 2025
+ * (`fitBaseline`); the advisories' inputs are the priors of their class (`advisoryPrior`), calibrated on past episodes:
+ * for the mainland half words alone (S2), half a stop of tour sales (S3), weighted by what was cancelled from 15 to 17
+ * November; for Hong Kong a market that sees a dispute without advice against travel of its own (S0). How the numbers come
+ * about is printed by `scripts/derive-priors.ts` in the repository. Nothing in it was known after 18 November 2025.
  *
  * Left out, for want of evidence: refunds, seats, postponed travel, substitution.
  */
@@ -26,6 +37,7 @@ export function chinaJapan2025(): Scenario {
       flow('hong-kong', 'HKG', 'all', hongKong, 1, 55, 167),
     ],
     advisories: [mainlandAdvisory(), hongKongAdvisory()],
+    correlations: [together()],
     gdp: {
       kind: 'constant',
       value: 607.9e12,
@@ -34,12 +46,9 @@ export function chinaJapan2025(): Scenario {
   };
 }
 
-const seasonal =
-  'JNTO to 2025-10: same month of the last year x growth of the last 3 months, fading 5% a month; New Year moved to 17 February 2026 and 6 February 2027';
-
 function flow(
   id: string,
-  origin: string,
+  origin: 'CHN' | 'HKG',
   segment: string,
   market: MarketInputs,
   share: number,
@@ -53,24 +62,11 @@ function flow(
     destination: 'JPN',
     segment,
     baseline: {
-      kind: 'monthly',
-      arrivals: market.arrivals.map((all) => Math.round(all * share)),
-      level: {
-        kind: 'lognormal',
-        mean: 1,
-        sd: market.levelSd,
-        sharedAs: `${mine}-level`,
-        source: 'Error of the method’s 24-month level in 37 overlapping quiet windows, 2015 to 2019 (JNTO)',
-      },
-      noise: {
-        kind: 'lognormal',
-        mean: 1,
-        sd: market.noiseSd,
-        source:
-          'Error of a month about that level in the same windows (JNTO)' +
-          (origin === 'CHN' ? '; 0.122 for the market, raised since its two flows are drawn apart' : ''),
-      },
-      source: origin === 'CHN' ? `${seasonal}; ${splitSource}` : `${seasonal}; ${rumourSource}`,
+      ...baselines[origin],
+      ...(share < 1 && {
+        share: { kind: 'constant', value: round(share), source: splitSource },
+        sharedAs: 'mainland',
+      }),
     },
     lastYear: Array.from({ length: 24 }, (_, month) => {
       const actual = market.lastTwelve[month];
@@ -96,7 +92,11 @@ function flow(
 
 const splitSource =
   'JTA: 12% on group tours before November 2025; all others taken as individual (assumption)';
-const rumourSource = 'May to September 2025 as in 2024 (quake rumour, HKG_JPN_2025_RUMOUR); Easter moved';
+
+/** A share without the tail of binary fractions. */
+function round(share: number): number {
+  return Number(share.toFixed(6));
+}
 
 const leadTimeSources: Readonly<Record<string, string>> = {
   'china-group':
@@ -147,66 +147,20 @@ function regionsOf(market: string): Readonly<Record<string, Distribution>> {
   );
 }
 
-/** Hard cases are hard in everything: one factor for severity, cancelling and time. */
-function severity(): Readonly<Record<string, number>> {
-  return { severity: priors.loading };
-}
-
-function together(): string {
-  return `loading ${priors.loading} on one factor: severity and log time to recover correlate 0.71 in the six cases, 0.61 adjusted`;
-}
-
-const sixCases =
-  'CHN_JPN_2010 35%, CHN_JPN_2012 61%, CHN_PHL_2012 45%, CHN_PHL_2016 32%, CHN_VNM_2014 36%, CHN_KOR_2017 72% on counterfactuals';
+const { either } = mainlandPriors;
+const classes =
+  'class S2 or S3, even odds (3 of 6 Chinese cases came to a stop of tour sales), after 15-17 November 2025 (29% of tickets cancelled, one analyst’s count, sd a third of it)';
 const groupCases =
-  'group bookings lost: one Tokyo operator 80% (Reuters 2025-11-18), cruise calls at Hakata 19 of 20 (CHN_JPN_2012)';
+  'group bookings lost: one Tokyo operator 80% (Reuters 2025-11-18), cruise calls at Hakata 19 of 20 (CHN_JPN_2012); not more than the whole market loses';
+const individualPart = `${classes}; of the whole market, less the groups’ part`;
+const calm = 'class S0: 3 events, HKG_JPN 2010 and 2012 among them';
 
-function speeds(): { readonly awareness: Lognormal; readonly cancelling: Lognormal } {
-  return {
-    awareness: {
-      kind: 'lognormal',
-      ...priors.awareness,
-      sharedAs: 'awareness',
-      source: 'Half-lives fitted to monthly ramps: CHN_JPN_2012 18 days, CHN_KOR_2017 10, KOR_JPN_2019 29',
-    },
-    cancelling: {
-      kind: 'lognormal',
-      ...priors.cancelling,
-      sharedAs: 'cancelling',
-      source:
-        'CHN_JPN_2012: JAL seats, 14 days, updated by 15-17 November 2025 (one analyst’s count, sd a third of it)',
-    },
-  };
+function share(moments: Moments, source: string): Distribution {
+  return { kind: 'beta', ...moments, source };
 }
 
-function recovery(): Lognormal {
-  return {
-    kind: 'lognormal',
-    ...priors.recovery,
-    factors: severity(),
-    source: `Days for half the gap: CHN_JPN_2010 29, CHN_PHL_2016 13, CHN_KOR_2017 247, CHN_JPN_2012 158, RUS_TUR_2015 61; ${together()}`,
-  };
-}
-
-function duration(): Distribution {
-  return {
-    kind: 'mixture',
-    of: [
-      { weight: 1 - priors.lasting, distribution: { kind: 'lognormal', ...priors.duration } },
-      { weight: priors.lasting, distribution: { kind: 'uniform', low: 730, high: 1095 } },
-    ],
-    factors: severity(),
-    source: `Days to easing: CHN_JPN_2010 69, CHN_PHL_2016 100, CHN_KOR_2017 271, CHN_JPN_2012 369; beyond two years 0 of 6 cases, so 1 in 14 (Jeffreys); ${together()}`,
-  };
-}
-
-function heeded(moments: Moments, source: string): Distribution {
-  return {
-    kind: 'beta',
-    ...moments,
-    factors: severity(),
-    source: `${source}; heeded cases only, so high; ${together()}`,
-  };
+function days(moments: Moments, sharedAs: string, source: string): Lognormal {
+  return { kind: 'lognormal', ...moments, sharedAs, source };
 }
 
 function mainlandAdvisory(): Advisory {
@@ -215,7 +169,11 @@ function mainlandAdvisory(): Advisory {
     on: { origin: 'CHN', segment: id },
     suppression,
     cancellation,
-    halfLives: { ...speeds(), recovery: recovery() },
+    halfLives: {
+      awareness: days(either.awareness, 'awareness', classes),
+      cancelling: days(either.cancelling, 'cancelling', classes),
+      recovery: days(either.recovery, 'recovery', classes),
+    },
   });
   return {
     id: 'china-mfa',
@@ -230,28 +188,26 @@ function mainlandAdvisory(): Advisory {
     },
     duration: duration(),
     effects: [
-      effect('group', heeded(priors.group, groupCases), heeded(priors.group, groupCases)),
+      effect(
+        'group',
+        share(either.groupSuppression, groupCases),
+        share(either.groupCancellation, groupCases),
+      ),
       effect(
         'individual',
-        heeded(
-          priors.individualSuppression,
-          `${sixCases}; in tour stops less the groups’ part (43% in CHN_KOR_2017)`,
-        ),
-        heeded(
-          priors.individualCancellation,
-          'CHN_MYS_2014 30%, from ramps CHN_JPN_2012 31%, CHN_KOR_2017 56%, KOR_JPN_2019 31%, updated by 15-17 November 2025 (32% of tickets, one analyst’s count)',
-        ),
+        share(either.suppression, individualPart),
+        share(either.cancellation, individualPart),
       ),
     ],
   };
 }
 
+/** One dispute: both advisories last as long. */
+function duration(): Lognormal {
+  return days(either.duration, 'duration', classes);
+}
+
 function hongKongAdvisory(): Advisory {
-  const mild: Distribution = {
-    kind: 'beta',
-    ...priors.hongKong,
-    source: 'Mild cases: HKG_JPN 2010 15%, 2012 0%, KOR_JPN_2012 0%, EUR_USA_2025 17%',
-  };
   return {
     id: 'hong-kong-caution',
     title: 'Hong Kong: residents in Japan to take care',
@@ -261,10 +217,49 @@ function hongKongAdvisory(): Advisory {
       {
         id: 'all',
         on: { origin: 'HKG' },
-        suppression: mild,
-        cancellation: mild,
-        halfLives: { ...speeds(), recovery: recovery() },
+        suppression: share(hongKongPrior.suppression, calm),
+        cancellation: share(hongKongPrior.cancellation, calm),
+        halfLives: {
+          awareness: { kind: 'lognormal', ...hongKongPrior.awareness, source: calm },
+          cancelling: { kind: 'lognormal', ...hongKongPrior.cancelling, source: calm },
+          recovery: { kind: 'lognormal', ...hongKongPrior.recovery, source: calm },
+        },
       },
+    ],
+  };
+}
+
+/**
+ * What goes with what, as in the class priors; between the mainland and Hong Kong the duration alone, which they have in
+ * common.
+ */
+function together(): Correlation {
+  const china = 'advisory/china-mfa/effect';
+  const among = [
+    `${china}/group/suppression`,
+    `${china}/group/cancellation`,
+    `${china}/individual/suppression`,
+    `${china}/individual/cancellation`,
+    'shared/awareness',
+    'shared/cancelling',
+    'shared/duration',
+    'shared/recovery',
+  ];
+  const theirs = ['suppression', 'cancellation', 'awareness', 'cancelling', '', 'recovery'];
+  // The fifth of theirs is the duration.
+  const own = [0, 1, 2, 3, 5];
+  const durations = among.indexOf('shared/duration');
+  return {
+    among: [...among, ...own.map((k) => `advisory/hong-kong-caution/effect/all/${theirs[k]}`)],
+    matrix: [
+      ...mainlandCorrelations.map((row, i) => [
+        ...row,
+        ...own.map((k) => (i === durations ? hongKongCorrelations[4]![k]! : 0)),
+      ]),
+      ...own.map((k) => [
+        ...among.map((_, j) => (j === durations ? hongKongCorrelations[k]![4]! : 0)),
+        ...own.map((j) => hongKongCorrelations[k]![j]!),
+      ]),
     ],
   };
 }

@@ -1,18 +1,20 @@
 import type { Distribution, Lognormal, Quantity } from '../distributions/types.ts';
 import type { Dispute, DisputeEvent, DisputeStage, Effect, Scenario } from '../scenario/types.ts';
 import { chinaJapan2025 } from './china-japan-2025.ts';
+import { mainlandPriors } from './preset.generated.ts';
 
 /**
- * The dispute of November 2025 as stages: the flows and severities of `chinaJapan2025`, with the length of the advisory
- * replaced by the ways in which the dispute may go on. From the statement of 7 November and the advisory of the 14th
- * (facts) three paths lead out of the advisory: easing, stalemate, and escalation to a stop of group sales and cuts of
- * flights. Take one with `force({ scenario, from: 'advisory', to: 'easing' })`, `'stalemate'`, `'group-stop'`.
+ * The dispute of November 2025 as stages: the flows of `chinaJapan2025`, the severity of words alone and of a stop of
+ * tour sales each in its stage, and in place of the advisory's length the ways in which the dispute may go on. From the
+ * statement of 7 November and the advisory of the 14th (facts) three paths lead out of the advisory: easing, stalemate,
+ * and escalation to a stop of group sales and cuts of flights. Take one with
+ * `force({ scenario, from: 'advisory', to: 'easing' })`, `'stalemate'`, `'group-stop'`.
  *
  * How long stages last and where they lead rests on six Chinese cases, which are few; what events do is assumed. Every
  * number says which it is. Nothing in it was known after 18 November 2025.
  */
 export function dispute2025(): Scenario {
-  const scenario = chinaJapan2025();
+  const { correlations: _, ...scenario } = chinaJapan2025();
   const base = scenario.advisories.flatMap(({ effects }) => effects);
   return {
     ...scenario,
@@ -99,44 +101,55 @@ function disputeOf(base: readonly Effect[]): Dispute {
 
 const prior = 'cases of six, and half a case more for each way (Jeffreys)';
 
-/** How much harder than the advisory a stage bites: who stays away under one, stays away under the next. */
+/** Who stays away under one stage, stays away under the next: one draw for all, on the distribution of each. */
 type Stage = 'advisory' | 'stalemate' | 'group-stop' | 'flight-cuts';
 
 function staged(effect: Effect, stage: Stage): Effect {
   const id = effect.on.origin === 'HKG' ? 'hong-kong' : effect.id;
+  const { suppression, cancellation, halfLives } =
+    id === 'hong-kong' ? effect : mainlandEffect(effect, stage === 'advisory' || stage === 'stalemate');
   return {
     ...effect,
     id,
     suppression:
-      id === 'individual' && stage !== 'advisory'
-        ? deeper(effect.suppression, stage)
-        : shared(effect.suppression, id),
-    cancellation: stage === 'advisory' ? cancelled(effect.cancellation, id) : further(stage, id),
+      id === 'individual' && stage === 'flight-cuts' ? cutOff() : together(suppression, `dispute-${id}`),
+    cancellation:
+      stage === 'advisory' ? together(cancellation, `dispute-${id}-cancellation`) : further(stage, id),
+    halfLives,
   };
 }
 
-/** One draw for all stages, so that a world in which many stay away is one in every stage. */
-function shared(quantity: Quantity, id: string): Quantity {
-  if (typeof quantity === 'number') return quantity;
-  const { factors: _, ...rest } = quantity;
-  return { ...rest, sharedAs: `dispute-${id}` };
+/** The stages say whether tours are sold, so each has the prior of its class alone. */
+function mainlandEffect(effect: Effect, words: boolean): Effect {
+  const prior = words ? mainlandPriors.words : mainlandPriors.stop;
+  const source = `${words ? 'Class S2, words alone' : 'Class S3, a stop of tour sales'}, after 15-17 November 2025 (29% of tickets cancelled, one analyst’s count, sd a third of it)`;
+  const isGroup = effect.id === 'group';
+  return {
+    ...effect,
+    suppression: { kind: 'beta', ...(isGroup ? prior.groupSuppression : prior.suppression), source },
+    cancellation: { kind: 'beta', ...(isGroup ? prior.groupCancellation : prior.cancellation), source },
+    halfLives: {
+      awareness: { kind: 'lognormal', ...prior.awareness, sharedAs: 'awareness', source },
+      cancelling: { kind: 'lognormal', ...prior.cancelling, sharedAs: 'cancelling', source },
+      recovery: { kind: 'lognormal', ...prior.recovery, sharedAs: 'recovery', source },
+    },
+  };
 }
 
-function cancelled(quantity: Quantity, id: string): Quantity {
-  if (typeof quantity === 'number') return quantity;
-  const { factors: _, ...rest } = quantity;
-  return { ...rest, sharedAs: `dispute-${id}-cancellation` };
+function together(quantity: Quantity, sharedAs: string): Quantity {
+  return typeof quantity === 'number' ? quantity : { ...quantity, sharedAs };
 }
 
-/** Individual travellers; groups stay away almost wholly from the first. */
-function deeper(quantity: Quantity, stage: Exclude<Stage, 'advisory'>): Quantity {
-  if (stage === 'stalemate') return shared(quantity, 'individual');
-  const moments = stage === 'group-stop' ? { mean: 0.5, sd: 0.15 } : { mean: 0.6, sd: 0.15 };
-  const source =
-    stage === 'group-stop'
-      ? 'Tour stops: CHN_JPN_2012 61%, CHN_PHL_2012 45%, CHN_KOR_2017 72% of all, less the groups’ part'
-      : 'KOR_JPN_2019: boycott and cut flights, 65%, less the boycott of those who would fly all the same (assumption)';
-  return { kind: 'beta', ...moments, sharedAs: 'dispute-individual', source };
+/** Individual travellers when flights are taken out. */
+function cutOff(): Quantity {
+  return {
+    kind: 'beta',
+    mean: 0.6,
+    sd: 0.15,
+    sharedAs: 'dispute-individual',
+    source:
+      'KOR_JPN_2019: boycott and cut flights, 65%, less the boycott of those who would fly all the same (assumption)',
+  };
 }
 
 /** Of the bookings that outlived the advisory: tours can be cancelled again, and flights take their seats with them. */

@@ -52,14 +52,10 @@ export type BehaviourRow = readonly [
   quality: string,
 ];
 
-/** What the preset takes from one market's history. */
+/** What the preset takes from one market's history, its baseline apart. */
 export interface MarketInputs {
   /** November 2024 to October 2025. */
   readonly lastTwelve: readonly number[];
-  /** November 2025 to October 2027. */
-  readonly arrivals: readonly number[];
-  readonly levelSd: number;
-  readonly noiseSd: number;
   /** Yen per arrival. */
   readonly spend: Readonly<Record<string, number>>;
   readonly spendSdLog: number;
@@ -71,15 +67,22 @@ export interface Moments {
   readonly sd: number;
 }
 
-export interface PriorMoments {
-  readonly individualSuppression: Moments;
-  readonly individualCancellation: Moments;
-  readonly group: Moments;
-  readonly hongKong: Moments;
+/** Shares and days; group tours apart where they differ from individual travellers. */
+export interface MainlandPrior {
+  readonly groupSuppression: Moments;
+  readonly groupCancellation: Moments;
+  readonly suppression: Moments;
+  readonly cancellation: Moments;
+  readonly awareness: Moments;
+  readonly cancelling: Moments;
+  readonly duration: Moments;
+  readonly recovery: Moments;
+}
+
+export interface HongKongPrior {
+  readonly suppression: Moments;
+  readonly cancellation: Moments;
   readonly awareness: Moments;
   readonly cancelling: Moments;
   readonly recovery: Moments;
-  readonly duration: Moments;
-  readonly lasting: number;
-  readonly loading: number;
 }

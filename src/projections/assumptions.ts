@@ -34,7 +34,8 @@ export interface Assumption {
  * 90 % interval, and its source. Means and quantiles are those of the distribution, not of draws.
  *
  * What is drawn several times from one distribution is one row: the noise of a baseline's months as
- * `flow/x/baseline/noise/*`, the visits of a stage as `dispute/sojourn/x/*`.
+ * `flow/x/baseline/noise/*`, the components of a fitted one as `flow/x/baseline/component/*`, the visits of a stage as
+ * `dispute/sojourn/x/*`.
  *
  * @throws TypeError for an option of the wrong type, or where there is not exactly one of `run` and `scenario`.
  * @throws ScenarioError where `scenario` has issues.
@@ -66,7 +67,7 @@ function resolvedScenario(options: unknown): ResolvedScenario {
   return run === undefined ? resolveScenario(parseScenario(scenario)) : expectRun('run', run).scenario;
 }
 
-const REPEATED = /^(flow\/.*\/baseline\/noise\/|dispute\/(?:sojourn|next)\/.*\/)[\d-]+$/;
+const REPEATED = /^(flow\/.*\/baseline\/(?:noise|component)\/|dispute\/(?:sojourn|next)\/.*\/(?=[\d-]+$)).+$/;
 
 /** Months and visits that draw from one entry of the scenario become one row, where the first of them stands. */
 function groupRepeated(quantities: readonly NamedQuantity[]): readonly NamedQuantity[] {

@@ -6,6 +6,8 @@ import {
   dispute2025,
   instituteEstimate2025,
 } from '../../../src/data/index.ts';
+import { assumptions } from '../../../src/index.ts';
+import { isCorrelation } from '../../../src/random/correlation.ts';
 import type { Scenario } from '../../../src/scenario/types.ts';
 
 /** Paths of quantities and lead times that do not say where they come from. */
@@ -72,8 +74,8 @@ test('the search for sources sees a bare number and a distribution without one',
 describe('chinaJapan2025', () => {
   const scenario = chinaJapan2025();
   const [group, individual, hongKong] = scenario.flows;
-  const months = (flow: typeof group): readonly number[] =>
-    flow!.baseline.kind === 'monthly' ? flow!.baseline.arrivals.map(Number) : [];
+  const medians = (flow: typeof group): readonly number[] =>
+    flow!.baseline.kind === 'fitted' ? flow!.baseline.logMedian.map(Math.exp) : [];
 
   test('group and individual are the whole of mainland China last year', () => {
     const last = arrivals({ market: 'CHN', from: '2024-11', to: '2025-10' }).map((row) => row.arrivals);
@@ -87,22 +89,44 @@ describe('chinaJapan2025', () => {
     expect(hongKong!.lastYear!.slice(12)).toEqual(Array(12).fill(null));
   });
 
-  test('the baseline grows on the last year, by less than arrivals did of late', () => {
-    const first = sum(months(group).slice(0, 12)) + sum(months(individual).slice(0, 12));
-    const growth = first / sum(group!.lastYear!.concat(individual!.lastYear!)) - 1;
-    const latest = (market: string, from: string, to: string): number =>
-      sum(arrivals({ market, from, to }).map((row) => row.arrivals));
-    const recent = latest('CHN', '2025-08', '2025-10') / latest('CHN', '2024-08', '2024-10') - 1;
-    expect(growth).toBeGreaterThan(0);
-    expect(growth).toBeLessThan(recent);
+  test('the two mainland flows are shares of one forecast and err together', () => {
+    const [first, second] = [group!.baseline, individual!.baseline];
+    if (first.kind !== 'fitted' || second.kind !== 'fitted') throw new Error('not fitted');
+    const { share: groups, ...forecast } = first;
+    const { share: others, ...same } = second;
+    expect(forecast).toEqual(same);
+    expect(forecast.sharedAs).toBe('mainland');
+    expect(
+      [groups, others].map((q) => (typeof q === 'object' && q.kind === 'constant' ? q.value : 0)),
+    ).toEqual([0.12, 0.88]);
+  });
+
+  test('the forecast grows on the last year, by less than arrivals did in it', () => {
+    const recent = (from: string, to: string): number =>
+      sum(arrivals({ market: 'CHN', from, to }).map((row) => row.arrivals));
+    const grown = recent('2024-11', '2025-10') / recent('2023-11', '2024-10') - 1;
+    const growth = sum(medians(individual).slice(0, 12)) / recent('2024-11', '2025-10') - 1;
+    expect(growth).toBeGreaterThan(-0.1);
+    expect(growth).toBeLessThan(grown);
   });
 
   test('New Year moves from January into February', () => {
     // January and February 2025 held 6 and 4 days of the feast, those of 2026 hold 0 and 10.
-    const last = individual!.lastYear!;
-    const change = (month: number): number => months(individual)[month]! / last[month]!;
+    const last = arrivals({ market: 'CHN', from: '2024-11', to: '2025-10' }).map((row) => row.arrivals);
+    const change = (month: number): number => medians(individual)[month]! / last[month]!;
     expect(change(2)).toBeLessThan(change(1));
-    expect(change(3)).toBeGreaterThan(change(4));
+    expect(change(3)).toBeGreaterThan(change(2));
+  });
+
+  test('one block of correlations, positive definite, over all that is uncertain of the advisories', () => {
+    const [block] = scenario.correlations!;
+    expect(isCorrelation(block!.matrix)).toBe(true);
+    const uncertain = assumptions({ scenario })
+      .filter(({ name, lower, upper }) => name.startsWith('advisory/') && lower < upper)
+      .map(({ name }) => name);
+    const shared = (name: string): boolean =>
+      block!.among.includes(`shared/${name.slice(name.lastIndexOf('/') + 1)}`);
+    expect(uncertain.filter((name) => !block!.among.includes(name) && !shared(name))).toEqual([]);
   });
 
   test('prefecture shares sum to 1', () => {

@@ -46,6 +46,22 @@ describe('assumptions', () => {
     expect(new Set(table.map(({ name }) => name)).size).toBe(table.length);
   });
 
+  it('show the components of a fitted baseline in one row', () => {
+    const component = (name: string) => ({ name, from: 0, loadings: [0.1, 0.1, 0.1] });
+    const baseline = {
+      kind: 'fitted',
+      start: '2025-11',
+      logMedian: [9, 9, 9],
+      components: ['level', 'season/1', 'month/2025-11'].map(component),
+      source: 'a fit',
+    } as const;
+    const rows = assumptions({ scenario: scenarioOf({ flows: [{ ...groups, baseline }] }) });
+    const found = rows.filter(({ name }) => name.startsWith('flow/groups/baseline/'));
+    expect(found.map(({ name, source }) => `${name} ${source}`)).toEqual([
+      'flow/groups/baseline/component/* a fit',
+    ]);
+  });
+
   it('find the source inside a truncated distribution', () => {
     const spend = {
       kind: 'truncated',
