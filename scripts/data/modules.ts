@@ -1,9 +1,10 @@
 /** Texts of the generated modules, from the files under `data/`. */
 import { advisoryPrior } from '../../src/calibration/advisory-prior.ts';
+import { effectParameters } from '../../src/calibration/effect-path.ts';
 import { arrivalsOf, monthsBetween } from './arrivals.ts';
 import { cell, numeric, optional, type Row, readRows } from './csv.ts';
 import { groupShare, lastTwelve, nightsOf, spendOf, spendShares } from './preset.ts';
-import { chanceOfStop, columns, type DerivedPrior, mainlandPrior } from './priors.ts';
+import { chanceOfStop, columns, type DerivedPrior, loadingsOf, mainlandPrior } from './priors.ts';
 
 const banner = '// Generated from data/ by scripts/generate-data.ts. Do not edit.\n';
 const first = '2010-01';
@@ -291,7 +292,7 @@ function preset(): string {
   const { suppression, cancellation, halfLives, correlations } = advisoryPrior({ class: 'S0' });
   const bare = ({ mean, sd }: { mean: number; sd: number }): unknown => ({ mean, sd });
   return (
-    "import type { HongKongPrior, MainlandPrior, MarketInputs } from './series.ts';\n\n" +
+    "import type { HongKongPrior, Loadings, MainlandPrior, MarketInputs } from './series.ts';\n\n" +
     declare('groupShare', 'number', groupShare) +
     declare('mainland', 'MarketInputs', market('CHN')) +
     declare('hongKong', 'MarketInputs', market('HKG')) +
@@ -301,11 +302,14 @@ function preset(): string {
       stop: moments(mainlandPrior(1)),
       either: moments(either),
     }) +
-    '/** Of the normal scores of either, in the order of its columns. */\n' +
+    '/** Loadings on factors, of either. */\n' +
     declare(
-      'mainlandCorrelations',
-      'readonly (readonly number[])[]',
-      either.correlations.map((row, i) => row.map((r, j) => (i === j ? 1 : Number(r.toFixed(2))))),
+      'mainlandLoadings',
+      'Loadings<MainlandPrior>',
+      loadingsOf(either.correlations, columns, [
+        ...(['duration', 'recovery', 'awareness', 'cancelling', 'suppression', 'cancellation'] as const),
+        ...(['groupSuppression', 'groupCancellation'] as const),
+      ]),
     ) +
     declare('hongKongPrior', 'HongKongPrior', {
       suppression: bare(suppression),
@@ -314,7 +318,12 @@ function preset(): string {
       cancelling: bare(halfLives.cancelling),
       recovery: bare(halfLives.recovery),
     }) +
-    '/** Suppression, cancellation, awareness, cancelling, duration, recovery. */\n' +
-    declare('hongKongCorrelations', 'readonly (readonly number[])[]', correlations)
+    declare(
+      'hongKongLoadings',
+      "Loadings<HongKongPrior & Pick<MainlandPrior, 'duration'>>",
+      loadingsOf(correlations, effectParameters, [
+        ...(['duration', 'recovery', 'awareness', 'cancelling', 'suppression', 'cancellation'] as const),
+      ]),
+    )
   );
 }

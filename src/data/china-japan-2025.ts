@@ -1,14 +1,14 @@
 import type { Distribution, Lognormal } from '../distributions/types.ts';
-import type { Advisory, Correlation, Effect, Flow, Scenario } from '../scenario/types.ts';
+import type { Advisory, Effect, Flow, Scenario } from '../scenario/types.ts';
 import { baselines } from './baselines.generated.ts';
 import { guestNightShares } from './guest-night-shares.ts';
 import {
   groupShare,
   hongKong,
-  hongKongCorrelations,
+  hongKongLoadings,
   hongKongPrior,
   mainland,
-  mainlandCorrelations,
+  mainlandLoadings,
   mainlandPriors,
 } from './preset.generated.ts';
 import type { MarketInputs, Moments } from './series.ts';
@@ -37,7 +37,6 @@ export function chinaJapan2025(): Scenario {
       flow('hong-kong', 'HKG', 'all', hongKong, 1, 55, 167),
     ],
     advisories: [mainlandAdvisory(), hongKongAdvisory()],
-    correlations: [together()],
     gdp: {
       kind: 'constant',
       value: 607.9e12,
@@ -155,24 +154,27 @@ const groupCases =
 const individualPart = `${classes}; of the whole market, less the groups’ part`;
 const calm = 'class S0: 3 events, HKG_JPN 2010 and 2012 among them';
 
-function share(moments: Moments, source: string): Distribution {
-  return { kind: 'beta', ...moments, source };
+type Factors = Readonly<Record<string, number>>;
+
+function share(moments: Moments, factors: Factors, source: string): Distribution {
+  return { kind: 'beta', ...moments, factors, source };
 }
 
-function days(moments: Moments, sharedAs: string, source: string): Lognormal {
-  return { kind: 'lognormal', ...moments, sharedAs, source };
+function days(moments: Moments, factors: Factors, source: string): Lognormal {
+  return { kind: 'lognormal', ...moments, factors, source };
 }
 
 function mainlandAdvisory(): Advisory {
+  const of = mainlandLoadings;
   const effect = (id: string, suppression: Distribution, cancellation: Distribution): Effect => ({
     id,
     on: { origin: 'CHN', segment: id },
     suppression,
     cancellation,
     halfLives: {
-      awareness: days(either.awareness, 'awareness', classes),
-      cancelling: days(either.cancelling, 'cancelling', classes),
-      recovery: days(either.recovery, 'recovery', classes),
+      awareness: days(either.awareness, of.awareness, classes),
+      cancelling: days(either.cancelling, of.cancelling, classes),
+      recovery: days(either.recovery, of.recovery, classes),
     },
   });
   return {
@@ -190,13 +192,13 @@ function mainlandAdvisory(): Advisory {
     effects: [
       effect(
         'group',
-        share(either.groupSuppression, groupCases),
-        share(either.groupCancellation, groupCases),
+        share(either.groupSuppression, of.groupSuppression, groupCases),
+        share(either.groupCancellation, of.groupCancellation, groupCases),
       ),
       effect(
         'individual',
-        share(either.suppression, individualPart),
-        share(either.cancellation, individualPart),
+        share(either.suppression, of.suppression, individualPart),
+        share(either.cancellation, of.cancellation, individualPart),
       ),
     ],
   };
@@ -204,10 +206,19 @@ function mainlandAdvisory(): Advisory {
 
 /** One dispute: both advisories last as long. */
 function duration(): Lognormal {
-  return days(either.duration, 'duration', classes);
+  return days(either.duration, mainlandLoadings.duration, classes);
 }
 
 function hongKongAdvisory(): Advisory {
+  const own = hongKongPrior;
+  // Factors of its own, but for the duration, which it has in common with the mainland.
+  const factors = (input: keyof typeof hongKongLoadings): Factors =>
+    Object.fromEntries(
+      Object.entries(hongKongLoadings[input]).map(([name, loading]) => [
+        name === 'duration' ? name : `hong-kong-${name}`,
+        loading,
+      ]),
+    );
   return {
     id: 'hong-kong-caution',
     title: 'Hong Kong: residents in Japan to take care',
@@ -217,49 +228,14 @@ function hongKongAdvisory(): Advisory {
       {
         id: 'all',
         on: { origin: 'HKG' },
-        suppression: share(hongKongPrior.suppression, calm),
-        cancellation: share(hongKongPrior.cancellation, calm),
+        suppression: share(own.suppression, factors('suppression'), calm),
+        cancellation: share(own.cancellation, factors('cancellation'), calm),
         halfLives: {
-          awareness: { kind: 'lognormal', ...hongKongPrior.awareness, source: calm },
-          cancelling: { kind: 'lognormal', ...hongKongPrior.cancelling, source: calm },
-          recovery: { kind: 'lognormal', ...hongKongPrior.recovery, source: calm },
+          awareness: days(own.awareness, factors('awareness'), calm),
+          cancelling: days(own.cancelling, factors('cancelling'), calm),
+          recovery: days(own.recovery, factors('recovery'), calm),
         },
       },
-    ],
-  };
-}
-
-/**
- * What goes with what, as in the class priors; between the mainland and Hong Kong the duration alone, which they have in
- * common.
- */
-function together(): Correlation {
-  const china = 'advisory/china-mfa/effect';
-  const among = [
-    `${china}/group/suppression`,
-    `${china}/group/cancellation`,
-    `${china}/individual/suppression`,
-    `${china}/individual/cancellation`,
-    'shared/awareness',
-    'shared/cancelling',
-    'shared/duration',
-    'shared/recovery',
-  ];
-  const theirs = ['suppression', 'cancellation', 'awareness', 'cancelling', '', 'recovery'];
-  // The fifth of theirs is the duration.
-  const own = [0, 1, 2, 3, 5];
-  const durations = among.indexOf('shared/duration');
-  return {
-    among: [...among, ...own.map((k) => `advisory/hong-kong-caution/effect/all/${theirs[k]}`)],
-    matrix: [
-      ...mainlandCorrelations.map((row, i) => [
-        ...row,
-        ...own.map((k) => (i === durations ? hongKongCorrelations[4]![k]! : 0)),
-      ]),
-      ...own.map((k) => [
-        ...among.map((_, j) => (j === durations ? hongKongCorrelations[k]![4]! : 0)),
-        ...own.map((j) => hongKongCorrelations[k]![j]!),
-      ]),
     ],
   };
 }

@@ -14,7 +14,7 @@ import { mainlandPriors } from './preset.generated.ts';
  * number says which it is. Nothing in it was known after 18 November 2025.
  */
 export function dispute2025(): Scenario {
-  const { correlations: _, ...scenario } = chinaJapan2025();
+  const scenario = chinaJapan2025();
   const base = scenario.advisories.flatMap(({ effects }) => effects);
   return {
     ...scenario,
@@ -137,7 +137,9 @@ function mainlandEffect(effect: Effect, words: boolean): Effect {
 }
 
 function together(quantity: Quantity, sharedAs: string): Quantity {
-  return typeof quantity === 'number' ? quantity : { ...quantity, sharedAs };
+  if (typeof quantity === 'number') return quantity;
+  const { factors: _, ...rest } = quantity;
+  return { ...rest, sharedAs };
 }
 
 /** Individual travellers when flights are taken out. */

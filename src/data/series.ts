@@ -86,3 +86,6 @@ export interface HongKongPrior {
   readonly cancelling: Moments;
   readonly recovery: Moments;
 }
+
+/** How the inputs of a prior hang together: for each its loadings on factors, the last its own. */
+export type Loadings<Prior> = Readonly<Record<keyof Prior, Readonly<Record<string, number>>>>;

@@ -28,7 +28,7 @@ export interface PlannedInput {
 
 /**
  * Gives every quantity its source. A quantity's own stream has its name; `sharedAs` puts `shared/<name>` in its
- * place, in a correlation matrix too; factors and correlations mix normal scores of streams.
+ * place; factors and correlations mix normal scores of streams.
  */
 export function planInputs(
   quantities: readonly NamedQuantity[],
@@ -50,17 +50,14 @@ export function planInputs(
     among.forEach((name, i) => {
       rows.set(
         name,
-        among
-          .slice(0, i + 1)
-          .map((other, j) => ({ name: other, weight: lower[i]![j]! }))
-          .filter(({ weight }) => weight !== 0),
+        among.slice(0, i + 1).map((other, j) => ({ name: other, weight: lower[i]![j]! })),
       );
     });
   });
 
   const wanted = quantities.map(({ name, quantity }) => ({
     name,
-    ...dependence(name, quantity, rows),
+    ...dependence(name, quantity, rows.get(name)),
   }));
   const streams = assignStreams(
     wanted.flatMap(({ parts }) => (parts === null ? [] : parts.map((part) => part.name))),
@@ -87,16 +84,15 @@ type Part = { readonly name: string; readonly weight: number };
 function dependence(
   name: string,
   quantity: NamedQuantity['quantity'],
-  rows: ReadonlyMap<string, readonly Part[]>,
+  row: readonly Part[] | undefined,
 ): { distribution: Distribution | null; value: number; parts: readonly Part[] | null } {
   if (typeof quantity === 'number') return { distribution: null, value: quantity, parts: null };
   if (quantity.kind === 'constant') return { distribution: null, value: quantity.value, parts: null };
   const of = (parts: readonly Part[]) => ({ distribution: quantity, value: 0, parts });
-  const stream = quantity.sharedAs === undefined ? name : `shared/${quantity.sharedAs}`;
-  const row = rows.get(stream);
-  if (row !== undefined && row.length > 1) return of(row);
+  if (row !== undefined) return of(row.length === 1 ? [{ name, weight: 1 }] : row);
+  if (quantity.sharedAs !== undefined) return of([{ name: `shared/${quantity.sharedAs}`, weight: 1 }]);
   const loadings = Object.entries(quantity.factors ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (loadings.length === 0) return of([{ name: stream, weight: 1 }]);
+  if (loadings.length === 0) return of([{ name, weight: 1 }]);
   const explained = loadings.reduce((sum, [, loading]) => sum + loading * loading, 0);
   return of([
     ...loadings.map(([factor, weight]) => ({ name: `factor/${factor}`, weight })),

@@ -13,7 +13,6 @@ export function checkCorrelations(
   found: IssueList,
 ): void {
   const members = new Map<string, string>();
-  const known = quantities === null ? null : withShared(quantities);
   correlations.forEach((correlation, index) => {
     if (correlation === undefined || found.isFull) return;
     const path = `correlations[${index}]`;
@@ -26,21 +25,9 @@ export function checkCorrelations(
         return;
       }
       members.set(name, place);
-      if (known !== null) checkMember(name, place, known, found);
+      if (quantities !== null) checkMember(name, place, quantities, found);
     });
   });
-}
-
-const SHARED = 'shared/';
-
-/** What is drawn once for several quantities goes by one name in a matrix. */
-function withShared(quantities: ReadonlyMap<string, Quantity>): ReadonlyMap<string, Quantity> {
-  const known = new Map(quantities);
-  for (const quantity of quantities.values()) {
-    if (typeof quantity === 'number' || quantity.sharedAs === undefined) continue;
-    known.set(`${SHARED}${quantity.sharedAs}`, quantity);
-  }
-  return known;
 }
 
 function checkMember(
@@ -59,15 +46,13 @@ function checkMember(
       path,
       `${renderValue(name)} is a number; only uncertain quantities correlate`,
     );
-  } else if (quantity.factors !== undefined) {
+  } else if (quantity.sharedAs !== undefined || quantity.factors !== undefined) {
+    const key = quantity.sharedAs === undefined ? 'factors' : 'sharedAs';
     found.report(
       'conflict',
       path,
-      `${renderValue(name)} has \`factors\`, which exclude a correlation matrix`,
+      `${renderValue(name)} has \`${key}\`, which excludes a correlation matrix`,
     );
-  } else if (quantity.sharedAs !== undefined && !name.startsWith(SHARED)) {
-    const shared = renderValue(`${SHARED}${quantity.sharedAs}`);
-    found.report('conflict', path, `${renderValue(name)} has \`sharedAs\`: in a correlation it is ${shared}`);
   }
 }
 

@@ -275,10 +275,7 @@ export interface Selector {
   readonly flow?: string | readonly string[];
 }
 
-/**
- * Correlation of normal scores among quantities, by their names (`assumptions` lists them); what several draw together is
- * `shared/<name>`.
- */
+/** Correlation of normal scores among quantities, by their names (`assumptions` lists them). */
 export interface Correlation {
   readonly among: readonly string[];
   /** Symmetric, 1 on the diagonal; where it is no correlation matrix the nearest one is taken, with a warning. */

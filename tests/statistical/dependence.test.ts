@@ -220,29 +220,3 @@ describe('one `sharedAs` name, across families', () => {
     expect(ranksApart(apart.suppression, apart.recovery)).toBeGreaterThan(DRAWS - 10);
   });
 });
-
-describe('a `sharedAs` name in a correlation matrix', () => {
-  const shared = annotated((place) =>
-    place === 'duration' || place === 'recovery' ? { sharedAs: 'time' } : {},
-  );
-  const block = {
-    among: [names.suppression, 'shared/time'],
-    matrix: [
-      [1, -0.6],
-      [-0.6, 1],
-    ],
-  };
-  const draws = drawsOf(scenarioOf(shared, [block]));
-  const apart = drawsOf(scenarioOf(shared));
-
-  it('all that have the name are one draw, which correlates as it says', () => {
-    expect(ranksApart(draws.duration, draws.recovery)).toBe(0);
-    expect(strayOfCorrelation(draws, 'suppression', 'duration', -0.6)).toBeLessThan(WITHIN);
-    expect(strayOfCorrelation(draws, 'suppression', 'recovery', -0.6)).toBeLessThan(WITHIN);
-    expect(strayOfCorrelation(apart, 'suppression', 'recovery', -0.6)).toBeGreaterThan(WITHIN);
-  });
-
-  it.each(places)('%s keeps its distribution', (place) => {
-    expect(isDrawnFrom(draws, place)).toBe(true);
-  });
-});

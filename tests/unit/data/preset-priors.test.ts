@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { chanceOfStop, columns, groupPrior, mainlandPrior, threeDays } from '../../../scripts/data/priors.ts';
+import {
+  chanceOfStop,
+  columns,
+  groupPrior,
+  loadingsOf,
+  mainlandPrior,
+  threeDays,
+} from '../../../scripts/data/priors.ts';
 import { advisoryPrior } from '../../../src/calibration/advisory-prior.ts';
 import { isCorrelation } from '../../../src/random/correlation.ts';
 
@@ -63,5 +70,18 @@ describe('the mainland', () => {
     expect(at('groupSuppression', 'suppression')).toBeGreaterThan(0.5);
     expect(at('suppression', 'duration')).toBeLessThan(-0.2); // stops bite harder and end sooner
     expect(at('cancellation', 'cancelling')).toBeGreaterThan(0.2); // much cancelled slowly, or less of it at once
+  });
+
+  test('loadings on factors give the correlations back, to the rounding', () => {
+    const loadings = loadingsOf(either.correlations, columns, [...columns].reverse());
+    columns.forEach((a, i) => {
+      columns.forEach((b, j) => {
+        const product = Object.entries(loadings[a]).reduce(
+          (total, [factor, loading]) => total + loading * (loadings[b][factor] ?? 0),
+          0,
+        );
+        expect(Math.abs(product - (i === j ? 1 : either.correlations[i]![j]!))).toBeLessThan(0.06);
+      });
+    });
   });
 });

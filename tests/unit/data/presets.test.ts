@@ -6,8 +6,6 @@ import {
   dispute2025,
   instituteEstimate2025,
 } from '../../../src/data/index.ts';
-import { assumptions } from '../../../src/index.ts';
-import { isCorrelation } from '../../../src/random/correlation.ts';
 import type { Scenario } from '../../../src/scenario/types.ts';
 
 /** Paths of quantities and lead times that do not say where they come from. */
@@ -19,7 +17,7 @@ function unsourced(value: unknown, path = ''): string[] {
   // The parts of a mixture are covered by the mixture's source, a month's arrivals by the baseline's.
   const within = record.kind === 'mixture' || record.kind === 'monthly' ? ['of', 'arrivals'] : [];
   const children = Object.entries(record).flatMap(([key, child]) => {
-    if (within.includes(key)) return [];
+    if (within.includes(key) || key === 'factors') return [];
     const bare = typeof child === 'number' && quantities.includes(key) ? [`${path}.${key}`] : [];
     return [...bare, ...unsourced(child, `${path}.${key}`)];
   });
@@ -118,15 +116,24 @@ describe('chinaJapan2025', () => {
     expect(change(3)).toBeGreaterThan(change(2));
   });
 
-  test('one block of correlations, positive definite, over all that is uncertain of the advisories', () => {
-    const [block] = scenario.correlations!;
-    expect(isCorrelation(block!.matrix)).toBe(true);
-    const uncertain = assumptions({ scenario })
-      .filter(({ name, lower, upper }) => name.startsWith('advisory/') && lower < upper)
-      .map(({ name }) => name);
-    const shared = (name: string): boolean =>
-      block!.among.includes(`shared/${name.slice(name.lastIndexOf('/') + 1)}`);
-    expect(uncertain.filter((name) => !block!.among.includes(name) && !shared(name))).toEqual([]);
+  test('all that is uncertain of the advisories hangs together by factors whose squares sum to 1', () => {
+    const uncertain = scenario.advisories.flatMap(({ duration, effects }) => [
+      duration,
+      ...effects.flatMap(({ suppression, cancellation, halfLives }) => [
+        suppression,
+        cancellation,
+        ...Object.values(halfLives),
+      ]),
+    ]);
+    expect(uncertain).toHaveLength(17);
+    for (const quantity of uncertain) {
+      if (typeof quantity === 'number') throw new Error('a bare number');
+      const explained = sum(Object.values(quantity.factors!).map((loading) => loading * loading));
+      expect(explained).toBeLessThanOrEqual(1);
+      expect(explained).toBeGreaterThan(0.999);
+    }
+    const [china, hongKongs] = scenario.advisories;
+    expect(china!.duration).toEqual(hongKongs!.duration);
   });
 
   test('prefecture shares sum to 1', () => {

@@ -373,7 +373,7 @@ describe('checkScenario', () => {
         'flows.0.spend': { kind: 'gamma', mean: 5, sd: 1, sharedAs: 'a' },
         correlations: [{ among: ['flow/china/spend'], matrix: [[1]] }],
       },
-      'conflict | correlations[0].among[0]: "flow/china/spend" has `sharedAs`: in a correlation it is "shared/a"',
+      'conflict | correlations[0].among[0]: "flow/china/spend" has `sharedAs`, which excludes a correlation matrix',
     ],
     [
       'an uncertain mean beside a negative weight',
