@@ -1,5 +1,3 @@
-import type { Interval } from 'tourism-impact';
-
 /** A cell of a table: text is set flush left, numbers are given as text already and set flush right. */
 export type Column<Row> = {
   readonly title: string;
@@ -42,7 +40,7 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
 
 /** `310 to 480`, with the figures of one interval in the format given. */
 export function range(
-  intervals: readonly Interval[],
+  intervals: readonly { readonly level: number; readonly lower: number; readonly upper: number }[],
   level: number,
   format: (value: number) => string,
 ): string {

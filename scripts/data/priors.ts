@@ -8,6 +8,7 @@
  * what groups do is drawn beside them, and individual travellers do the rest.
  */
 import { advisoryPrior } from '../../src/calibration/advisory-prior.ts';
+import { factorLoadings } from '../../src/calibration/factor-loadings.ts';
 import { NumberSource } from '../../src/calibration/number-source.ts';
 import type { AdvisoryPrior } from '../../src/calibration/prior-of-class.ts';
 import { normalCdf, normalQuantile } from '../../src/distributions/normal.ts';
@@ -148,27 +149,17 @@ export function mainlandPrior(stop: number): DerivedPrior {
   };
 }
 
-/**
- * The same dependence as loadings on factors, one a column: each column on its own factor and on those of the columns before it in
- * `order` (Cholesky's root). Loadings below 0.05 are left out, the others rounded to hundredths; what that takes or gives is made up by
- * the column's own factor, so that the squares sum to 1.
- */
+/** The same dependence as loadings on factors, named and ordered as `order` has them. */
 export function loadingsOf<Name extends string>(
   correlations: readonly (readonly number[])[],
   names: readonly Name[],
   order: readonly Name[],
 ): Readonly<Record<Name, Readonly<Record<string, number>>>> {
   const at = order.map((name) => names.indexOf(name));
-  const root = cholesky(at.map((i) => at.map((j) => correlations[i]![j]!)));
-  const entries = order.map((name, i) => {
-    const others = order
-      .slice(0, i)
-      .map((other, j) => [other, Number(root[i]![j]!.toFixed(2))] as const)
-      .filter(([, loading]) => Math.abs(loading) >= 0.05);
-    const rest = 1 - sum(others.map(([, loading]) => loading * loading));
-    return [name, Object.fromEntries([...others, [name, Math.floor(1e4 * Math.sqrt(rest)) / 1e4]])];
-  });
-  return Object.fromEntries(entries) as Record<Name, Record<string, number>>;
+  return factorLoadings(
+    at.map((i) => at.map((j) => correlations[i]![j]!)),
+    order,
+  );
 }
 
 /** Draws from a class prior: normal scores that correlate, and the values of its inputs. */

@@ -1,4 +1,5 @@
 /** From history to parameters, and how well they forecast: `tourism-impact/calibration`. */
+export { advisoryFromPrior } from './advisory-from-prior.ts';
 export { advisoryPrior } from './advisory-prior.ts';
 export {
   type BacktestCase,

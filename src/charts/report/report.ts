@@ -118,7 +118,7 @@ export async function report(options: ReportOptions): Promise<string> {
  * const run = simulate({ scenario: chinaJapan2025(), seed: 'a seed', draws: 200 });
  * const [first] = reportSentences({ run, months: { from: '2025-12', count: 3 } });
  * console.log(first!.text);
- * // => From December 2025 to the end of February 2026, 2.52 million arrivals are expected (mean; 80% of the draws: 1.87 million to 3.20 million); without the advisories it would be 3.56 million.
+ * // => From December 2025 to the end of February 2026, 1.65 million arrivals are expected (mean; 80% of the draws: 1.03 million to 2.27 million); without the advisories it would be 2.85 million.
  * ```
  */
 export function reportSentences(
