@@ -19,6 +19,7 @@ import { shareBar } from './support/share-bar.ts';
 const series = arrivals({ market: 'KOR', from: '2012-01', to: '2025-10' });
 
 // What was not ordinary says nothing of ordinary months: it is left out.
+const search = shareBar('fitting');
 const fit = explainBaseline({
   history: series,
   horizon: 12,
@@ -26,7 +27,9 @@ const fit = explainBaseline({
     { kind: 'leave-out', from: '2019-07', to: '2023-03' }, // the boycott, then closed borders
   ],
   source: 'JNTO, January 2012 to October 2025, July 2019 to March 2023 left out',
+  onProgress: search.update,
 });
+search.stop();
 heading('The series as a baseline');
 console.log(`${fit.observed} months of ${series.length} used; converged: ${fit.converged}`);
 

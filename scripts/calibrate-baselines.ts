@@ -3,6 +3,7 @@
  * November 2025 on, from the figures to October 2025: `npx tsx scripts/calibrate-baselines.ts`.
  */
 import { writeFileSync } from 'node:fs';
+import { shareBar } from '../examples/support/share-bar.ts';
 import { explainBaseline, type Intervention } from '../src/calibration/fit-baseline.ts';
 import { baselineCovariance } from '../src/calibration/fitted-baseline.ts';
 import { easter, lunarNewYear, midAutumn } from '../src/calibration/moving-holidays.ts';
@@ -21,6 +22,7 @@ const markets = {
   },
 } as const;
 
+const bar = shareBar('fitting');
 const lines = Object.entries(markets).map(([market, { interventions, note }]) => {
   const history = rows
     .filter((row) => cell(row, 'market') === market)
@@ -31,6 +33,7 @@ const lines = Object.entries(markets).map(([market, { interventions, note }]) =>
     horizon: 24,
     holidays: [lunarNewYear, midAutumn, easter],
     interventions,
+    onProgress: bar.update,
     source: `JNTO, November 2013 to October 2025, ${note}: structural time series model (docs/calibration.md)`,
   });
   const covariance = baselineCovariance(fit.baseline);
@@ -46,6 +49,7 @@ const lines = Object.entries(markets).map(([market, { interventions, note }]) =>
   return `  ${market}: ${JSON.stringify(fit.baseline)},\n`;
 });
 
+bar.stop();
 const text = `// Generated from data/ by scripts/calibrate-baselines.ts. Do not edit.
 import type { FittedBaseline } from '../calibration/fitted-baseline.ts';
 

@@ -36,6 +36,8 @@ export interface BaselineOptions {
   readonly priors?: StructuralPriors | 'none';
   /** Where the history comes from; goes with the forecast. */
   readonly source?: string;
+  /** Called with the share that is done, rising to 1, as the search for the parameters goes on. */
+  readonly onProgress?: (done: number) => void;
 }
 
 /** A forecast with what it was made from. */
@@ -107,7 +109,7 @@ export function explainBaseline(options: BaselineOptions): BaselineFit {
     requireDates(holiday, shape.regressors[i]!, start, all);
   });
   const priors = options.priors === 'none' ? undefined : (options.priors ?? monthlyArrivalPriors);
-  const fit: StructuralFit = fitStructural(y, shape, priors);
+  const fit: StructuralFit = fitStructural(y, shape, priors, options.onProgress);
   if (!fit.state.determined) {
     throw new RangeError(
       'history: expected every month of the year, and a month before and after every level shift; some have no figure',

@@ -50,6 +50,7 @@ export function fitStructural(
   y: Float64Array,
   shape: StructuralShape,
   priors?: StructuralPriors,
+  onProgress?: (done: number) => void,
 ): StructuralFit {
   const names = parametersOf(shape);
   const read = (x: Float64Array): StructuralParameters => toParameters(names, x);
@@ -69,7 +70,12 @@ export function fitStructural(
   const centre = names.map((name) => (priors ?? monthlyArrivalPriors)[name].mean);
   const scale = spread(y);
   const starts = priors === undefined ? [-1, -2, -3].map((s) => names.map(() => s + scale)) : [centre];
-  const best = minimise({ of: cost, starts, tolerance: 1e-4 });
+  const best = minimise({
+    of: cost,
+    starts,
+    tolerance: 1e-4,
+    ...(onProgress !== undefined && { onProgress }),
+  });
   const parameters = read(best.at);
   const state = filterSeries(structuralModel(shape, parameters), y);
   const around = directions(cost, best.at).map(

@@ -1,4 +1,19 @@
 /** From history to parameters, and how well they forecast: `tourism-impact/calibration`. */
+export {
+  logScoreOfNormals,
+  pitOfEnsemble,
+  quantileOfEnsemble,
+} from '../statistics/scores/calibration-scores.ts';
+export { crpsOfLognormal, crpsOfNormal, crpsOfUniform } from '../statistics/scores/crps-closed-forms.ts';
+export { crpsOfEnsemble } from '../statistics/scores/crps-ensemble.ts';
+export type { Ensemble } from '../statistics/scores/ensemble.ts';
+export {
+  type CentralInterval,
+  coverage,
+  intervalScore,
+  pinball,
+  weightedIntervalScore,
+} from '../statistics/scores/interval-scores.ts';
 export { advisoryFromPrior } from './advisory-from-prior.ts';
 export { advisoryPrior } from './advisory-prior.ts';
 export {

@@ -1,3 +1,5 @@
+import { log } from '../elementary/log.ts';
+
 /** Where a function is smallest, and how it bends there. */
 export interface Minimum {
   readonly at: Float64Array;
@@ -19,8 +21,10 @@ export function minimise(options: {
   readonly iterations?: number;
   /** Ends where the largest slope is below this. */
   readonly tolerance?: number;
+  /** Called with the share that is done: how far the largest slope has come down to `tolerance`, on a log scale. */
+  readonly onProgress?: (done: number) => void;
 }): Minimum {
-  const { of: f, iterations = 200, tolerance = 1e-6 } = options;
+  const { of: f, iterations = 200, tolerance = 1e-6, onProgress = () => {} } = options;
   let evaluations = 0;
   const evaluate = (x: Float64Array): number => {
     evaluations += 1;
@@ -38,6 +42,9 @@ export function minimise(options: {
   let slope = gradient(evaluate, x);
   let inverse = identity(n);
   let converged = false;
+  const steepness = (): number => Math.max(tolerance, ...slope.map(Math.abs));
+  const first = steepness();
+  let done = 0;
   for (let iteration = 0; iteration < iterations; iteration++) {
     if (slope.every((s) => Math.abs(s) < tolerance)) {
       converged = true;
@@ -68,7 +75,10 @@ export function minimise(options: {
     const bent = gradient(evaluate, next);
     updateInverse(inverse, subtract(next, x), subtract(bent, slope));
     [x, value, slope] = [next, reached, bent];
+    done = Math.max(done, Math.min(1, log(first / steepness()) / log(first / tolerance)));
+    onProgress(done);
   }
+  onProgress(1);
   return { at: x, value, evaluations, converged };
 }
 

@@ -26,6 +26,17 @@ function planted(
 }
 
 describe('fitBaseline', () => {
+  test('tells how far it is, rising to 1', () => {
+    const shares: number[] = [];
+    const history = planted({ noise: 0.05 });
+    const watched = fitBaseline({ history, onProgress: (done) => shares.push(done) });
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+    expect(shares[0]).toBeLessThan(1);
+    expect(watched).toEqual(fitBaseline({ history }));
+  });
+
   test('carries on what is regular', () => {
     const baseline = fitBaseline({ history: planted(), horizon: 12 });
     expect(baseline.start).toBe('2018-01');
