@@ -6,24 +6,11 @@
 // are outputs whose text is not what the notebook has on record (pictures may differ by the fonts of the machine). Last,
 // the first notebook is built as a page with Observable's Notebook Kit, offline, into tmp/notebook-page/.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow, root, scratch } from '../tests/support/repository.ts';
+import { notebookPaths, readNotebook, textOfOutputs } from '../tests/support/notebook.ts';
+import { root, scratch } from '../tests/support/repository.ts';
 import { buildPage } from './notebook-page.ts';
-
-interface Output {
-  readonly output_type: string;
-  readonly text?: string | readonly string[];
-  readonly data?: Readonly<Record<string, string | readonly string[]>>;
-}
-
-interface Notebook {
-  readonly cells: readonly {
-    readonly cell_type: string;
-    readonly source: string | readonly string[];
-    readonly outputs?: readonly Output[];
-  }[];
-}
 
 const python = '/usr/bin/python3';
 const home = join(root, '.engines');
@@ -73,23 +60,7 @@ function writeKernel(deno: string): string {
   return join(home, 'jupyter');
 }
 
-function read(path: string): Notebook {
-  return JSON.parse(readFileSync(path, 'utf8')) as Notebook;
-}
-
-/** What the outputs say, and of what kinds they are. */
-function textOf({ cells }: Notebook): string {
-  const joined = (text: string | readonly string[] = ''): string =>
-    typeof text === 'string' ? text : text.join('');
-  return cells
-    .flatMap(({ outputs = [] }) => outputs)
-    .map(({ output_type, text, data = {} }) =>
-      [output_type, Object.keys(data).join(), joined(text), joined(data['text/plain'])].join('\n'),
-    )
-    .join('\n');
-}
-
-const notebooks = filesBelow('examples/notebooks').filter((path) => path.endsWith('.ipynb'));
+const notebooks = notebookPaths();
 const write = process.argv.includes('--write');
 let passed = 0;
 let failed = 0;
@@ -117,15 +88,15 @@ try {
   for (const path of notebooks) {
     const source = join(root, path);
     const target = write ? source : join(results, path.split('/').pop()!);
-    const recorded = textOf(read(source));
+    const recorded = textOfOutputs(readNotebook(source));
     let problem = run(source, target);
-    if (problem === null && !write && textOf(read(target)) !== recorded) {
+    if (problem === null && !write && textOfOutputs(readNotebook(target)) !== recorded) {
       problem = 'outputs differ from those on record: npm run notebooks -- --write';
     }
     report(path, problem);
   }
   // A broken cell must be seen.
-  const broken = read(join(root, notebooks[0]!));
+  const broken = readNotebook(join(root, notebooks[0]!));
   const cells = [
     { ...broken.cells.find(({ cell_type }) => cell_type === 'code')!, source: "throw new Error('planted')" },
   ];
