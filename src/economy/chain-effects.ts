@@ -17,11 +17,22 @@ export function layersOfClosure(closure: Closure): readonly Layer[] {
  */
 export function consumptionPerIncome(world: World, closure: Closure, consumptionShare: number): number {
   if (closure === 'none' || world.household === null) return 0;
-  const { own, income } = world.household;
-  return closure === 'one-round'
-    ? consumptionShare
-    : consumptionShare / (1 - consumptionShare * (own + income));
+  if (closure === 'one-round') return consumptionShare;
+  const again = earnedAgain(world, consumptionShare);
+  if (again < 1 - TINY) return consumptionShare / (1 - again);
+  throw new RangeError(
+    `consumptionShare: expected one by which households earn less than they spend, received ${consumptionShare}, ` +
+      `by which ${Number(again.toPrecision(4))} of what is earned is earned again, without end; lower it, or take the closure 'one-round'`,
+  );
 }
+
+/** What a unit of income earns households in the next round: c g, below 1 where the rounds come to an end. */
+export function earnedAgain({ household }: World, consumptionShare: number): number {
+  return household === null ? 0 : consumptionShare * (household.own + household.income);
+}
+
+/** Gap to 1 that is called none. */
+export const TINY = 1e-9;
 
 /** How an effect is read off a chain: per unit of output, and per unit of imports. */
 interface Reading {

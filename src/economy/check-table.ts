@@ -1,7 +1,13 @@
 import type { IssueList } from '../scenario/issue-list.ts';
 import { below } from '../scenario/paths.ts';
 import { balanceOf } from './balance.ts';
-import { coefficientsOf, impliedConsumptionShare, importCoefficients, sum } from './coefficients.ts';
+import {
+  coefficientsOf,
+  impliedConsumptionShare,
+  importCoefficients,
+  sum,
+  sumOfRows,
+} from './coefficients.ts';
 import { factorise } from './linear-algebra.ts';
 import type { InputOutputTable } from './types.ts';
 
@@ -158,17 +164,21 @@ function checkHouseholds(table: InputOutputTable, path: string, found: IssueList
   }
 }
 
-/** Every sector adds value, and what is demanded can be made. */
+/** No sector loses money unless its accounts say so, and whatever is demanded can be made. */
 function checkProductive(table: InputOutputTable, path: string, found: IssueList): void {
   const { size, technical, inputs, imports, income } = coefficientsOf(table);
+  const at = below(path, 'transactions');
+  const stated = sumOfRows(table, Object.keys(table.valueAdded ?? {}));
+  const named = (j: number): string =>
+    `the inputs of ${JSON.stringify(table.sectors[j])} (column ${j}) come to ${Number(inputs[j]!.toPrecision(6))} of its output`;
   let wasteful = false;
   inputs.forEach((share, j) => {
-    if (share < 1 - 1e-9) return;
+    if (share <= 1 + ROUNDING || Math.abs(share + stated[j]! / table.output[j]! - 1) <= ROUNDING) return;
     wasteful = true;
     const message =
-      `the inputs of ${JSON.stringify(table.sectors[j])} (column ${j}) come to ${Number(share.toPrecision(6))} of its output; ` +
-      'they must stay below 1: a sector adds value (rows sell, columns buy; merge a sector that adds none with another)';
-    found.report('sum', below(path, 'transactions'), message);
+      `${named(j)}; they must not exceed 1 (rows sell, columns buy; ` +
+      'a sector that loses money says so by negative rows of valueAdded)';
+    found.report('sum', at, message);
   });
   if (wasteful) return;
   income.forEach((share, j) => {
@@ -176,13 +186,21 @@ function checkProductive(table: InputOutputTable, path: string, found: IssueList
     const message = `income of ${JSON.stringify(table.sectors[j])} comes to ${Number(share.toPrecision(4))} of its output; it must be 0 to 1`;
     found.report('domain', below(path, 'income'), message);
   });
-  const system = Float64Array.from(technical, (value, at) => {
-    const [i, j] = [Math.floor(at / size), at % size];
+  const system = Float64Array.from(technical, (value, cell) => {
+    const [i, j] = [Math.floor(cell / size), cell % size];
     return (i === j ? 1 : 0) - (1 - imports[i]!) * value;
   });
-  if (factorise(system, size) === null) {
-    found.report('domain', below(path, 'transactions'), 'I - A is singular: no output meets a given demand');
+  const solve = factorise(system, size);
+  if (solve === null) {
+    found.report('domain', at, 'I - A is singular: no output meets a given demand');
+    return;
   }
+  // With no negative inputs this is the condition of Hawkins and Simon: some output leaves something of every product.
+  const [output] = solve([new Float64Array(size).fill(1)]);
+  if (output!.every((value) => value > 0)) return;
+  const dearest = inputs.indexOf(Math.max(...inputs));
+  const message = `to make some product takes more of it than is made, so that demand cannot be met (Hawkins and Simon); ${named(dearest)}`;
+  found.report('domain', at, message);
 }
 
 function warnOfGaps(table: InputOutputTable, path: string, found: IssueList): void {

@@ -17,6 +17,8 @@ export interface Coefficients {
   readonly importTaxes: Float64Array;
   /** 1 - inputs. */
   readonly valueAdded: Float64Array;
+  /** Per sector, whether its inputs are a recipe that no factor scales: see {@link ADDS_NOTHING}. */
+  readonly isRecipe: readonly boolean[];
   readonly income: Float64Array;
   readonly tax: Float64Array;
   /** Persons per unit of the table's currency, by concept. */
@@ -24,6 +26,12 @@ export interface Coefficients {
   /** What households buy with a unit of consumption, and from each other; sums to 1. Null where the table has no households. */
   readonly consumption: { readonly products: Float64Array; readonly own: number } | null;
 }
+
+/**
+ * A sector whose value added is below this share of its output only hands on what it buys (office supplies and packaging
+ * in Japanese tables, households closed in by hand). With more inputs it would have to lose money, so it keeps them.
+ */
+export const ADDS_NOTHING = 0.005;
 
 /** Coefficients of a table that has been checked. */
 export function coefficientsOf(table: InputOutputTable): Coefficients {
@@ -53,6 +61,7 @@ export function coefficientsOf(table: InputOutputTable): Coefficients {
       return amount === 0 ? 0 : (competitive!.taxes?.[i] ?? 0) / amount;
     }),
     valueAdded: inputs.map((share) => 1 - share),
+    isRecipe: Array.from(inputs, (share) => 1 - share < ADDS_NOTHING),
     income: over(sumOfRows(table, table.income)),
     tax: over(sumOfRows(table, table.tax)),
     jobs: new Map(
@@ -91,7 +100,8 @@ function consumptionOf({ households }: InputOutputTable): Coefficients['consumpt
   };
 }
 
-function sumOfRows(table: InputOutputTable, names: readonly string[] = []): readonly number[] {
+/** Rows of value added, summed: all of them unless named. */
+export function sumOfRows(table: InputOutputTable, names: readonly string[] = []): readonly number[] {
   return table.output.map((_, j) => names.reduce((sum, name) => sum + table.valueAdded![name]![j]!, 0));
 }
 

@@ -80,7 +80,7 @@ function addTableInputs(
   add(names.jobsPerOutput, inside('jobsPerOutput'), jobsPerOutput, 'factor', domains.factor);
   const coefficients = sound ? coefficientsOf(table) : null;
   table.sectors.forEach((sector, j) => {
-    const domain = roomFor(coefficients?.inputs[j] ?? 0, true);
+    const domain = coefficients?.isRecipe[j] ? domains.factor : roomFor(coefficients?.inputs[j] ?? 0, true);
     add(names.inputs(sector), inside('inputs'), inputs, 'factor', domain);
   });
   table.sectors.forEach((sector, i) => {

@@ -1,6 +1,6 @@
 import { medianInputs, planInputs } from '../engine/inputs.ts';
 import { type Balance, balanceOf } from './balance.ts';
-import { chainEffects } from './chain-effects.ts';
+import { chainEffects, earnedAgain, TINY } from './chain-effects.ts';
 import { closureNeeds, parseEconomy } from './check-economy.ts';
 import { type Coefficients, coefficientsOf, sum } from './coefficients.ts';
 import { economyInputs, names } from './economy-inputs.ts';
@@ -16,7 +16,7 @@ export interface SectorMultiplier {
   readonly typeI: number;
   /** With households spending their income once. */
   readonly oneRound: number | null;
-  /** With households closed in: earned and spent without end. */
+  /** With households closed in: earned and spent without end; null where that has no sum. */
   readonly typeII: number | null;
   /** `typeI / direct` and `typeII / direct`, the multipliers of income and jobs of the textbooks; null where `direct` is 0. */
   readonly ratioI: number | null;
@@ -52,7 +52,7 @@ export interface InputOutputModel {
   readonly householdCoefficients: BySector | null;
   /** (I - domestic coefficients)^-1. */
   readonly inverse: readonly BySector[];
-  /** The same with households as the last row and column; null where they cannot be closed in. */
+  /** The same with households as the last row and column; null where they cannot be closed in, or earn again all that they spend. */
   readonly closedInverse: readonly BySector[] | null;
   /** Share of income consumed. */
   readonly consumptionShare: number | null;
@@ -99,7 +99,7 @@ export function inputOutputModel(
   };
   const units = table.sectors.map((_, i) => Float64Array.from(table.sectors, (_, j) => (i === j ? 1 : 0)));
   const world = solveWorld(coefficients, structure, units, true);
-  const technical = coefficients.technical.map((value, at) => value * structure.inputs[at % size]!);
+  const technical = coefficients.technical.map((value, at) => value * world.inputs[at % size]!);
   const domestic = technical.map(
     (value, at) =>
       value *
@@ -107,6 +107,7 @@ export function inputOutputModel(
   );
   const share = closureNeeds(parsed) === null ? values(names.consumptionShare) : null;
   const closing = share === null ? null : closingOf(world, share);
+  const comesToAnEnd = share !== null && earnedAgain(world, share) < 1 - TINY;
   return {
     sectors: table.sectors,
     technicalCoefficients: rowsOf(technical, size),
@@ -118,7 +119,9 @@ export function inputOutputModel(
     householdCoefficients: closing === null ? null : closing.bought,
     inverse: invert(unitLess(domestic, size), size)!,
     closedInverse:
-      closing === null ? null : invert(unitLess(bordered(domestic, world, closing), size + 1), size + 1),
+      closing === null || !comesToAnEnd
+        ? null
+        : invert(unitLess(bordered(domestic, world, closing), size + 1), size + 1),
     consumptionShare: share,
     multipliers: multipliersOf(table, coefficients, world, share, values(names.jobsPerOutput)),
     balance: balanceOf(table),
@@ -173,7 +176,7 @@ function multipliersOf(
 ): SectorMultipliers[] {
   const read = (effect: Effect, jobs: Float64Array | null = null, scale: number = 1): SectorMultiplier[] => {
     const totals = (closure: Closure): number[] | null =>
-      share === null && closure !== 'none'
+      (share === null && closure !== 'none') || (closure === 'full' && earnedAgain(world, share!) >= 1 - TINY)
         ? null
         : chainEffects(effect, world, coefficients, closure, share ?? 0, jobs).map(
             (layers) => sum(layers.map(sum)) * scale,

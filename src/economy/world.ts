@@ -34,7 +34,8 @@ export interface World {
 
 /**
  * Solves one draw. With competitive imports a purchase of product i loses its imported share m_i, whoever buys:
- * x = (I - (I - m) A)^-1 (I - m) y. Scaled inputs are met by value added, and its parts move with it in proportion.
+ * x = (I - (I - m) A)^-1 (I - m) y. Scaled inputs are met by value added, and its parts move with it in proportion; a
+ * sector that adds next to nothing keeps its inputs.
  *
  * @param spendings by product, in purchasers' prices; or, where `areDomestic`, demand for domestic output alone
  * @throws RangeError where I - A is singular
@@ -45,8 +46,8 @@ export function solveWorld(
   spendings: readonly Float64Array[],
   areDomestic: boolean = false,
 ): World {
-  const { size, technical } = coefficients;
-  const { inputs } = structure;
+  const { size, technical, isRecipe } = coefficients;
+  const inputs = structure.inputs.map((factor, j) => (isRecipe[j] ? 1 : factor));
   const imports = coefficients.imports.map((share, i) => share * structure.imports[i]!);
   const importedSpending = coefficients.importedSpending.map((share, i) => share * structure.imports[i]!);
   const system = new Float64Array(size * size);
@@ -62,7 +63,7 @@ export function solveWorld(
 
   const valueAdded = coefficients.inputs.map((share, j) => 1 - share * inputs[j]!);
   const moved = (rows: Float64Array): Float64Array =>
-    rows.map((row, j) => (row * valueAdded[j]!) / coefficients.valueAdded[j]!);
+    rows.map((row, j) => (isRecipe[j] ? row : (row * valueAdded[j]!) / coefficients.valueAdded[j]!));
   const income = moved(coefficients.income);
   const { consumption } = coefficients;
   const bought = consumption === null ? spendings : [...spendings, consumption.products];

@@ -116,7 +116,7 @@ export interface InputOutputEconomy extends EconomyBasis {
   readonly spending?: Readonly<Record<string, SpendingProfile>>;
   /** Share of household income that is spent on consumption, 0..1. Default: what the table's `households.income` implies. */
   readonly consumptionShare?: Quantity;
-  /** Factor on every sector's inputs, drawn for each sector apart unless `sharedAs`: value added takes what they leave. Default 1. */
+  /** Factor on every sector's inputs, drawn for each sector apart unless `sharedAs`: value added takes what they leave; a sector that adds less than 0.5% of its output keeps its inputs. Default 1. */
   readonly inputs?: Quantity;
   /** Factor on import coefficients (competitive) or on the imported share of spending (separate), drawn for each product apart unless `sharedAs`. Default 1. */
   readonly imports?: Quantity;

@@ -80,6 +80,104 @@ describe('Miller and Blair', () => {
   });
 });
 
+describe('Chiang, Fundamental Methods of Mathematical Economics, section 5.7: three industries, coefficients alone', () => {
+  // Coefficients go in as transactions of sectors with an output of 1.
+  const model = inputOutputModel({
+    table: {
+      prices: { currency: 'USD', year: 1984 },
+      sectors: ['I', 'II', 'III'],
+      transactions: [
+        [0.2, 0.3, 0.2],
+        [0.4, 0.1, 0.2],
+        [0.1, 0.3, 0.2],
+      ],
+      output: [1, 1, 1],
+    },
+  });
+
+  test('the inverse, and the output for a demand of 10, 5 and 6', () => {
+    expectMatrix(
+      model.inverse,
+      [
+        [0.66, 0.3, 0.24],
+        [0.34, 0.62, 0.24],
+        [0.21, 0.27, 0.6],
+      ].map((row) => row.map((value) => value / 0.384)),
+    );
+    const output = model.inverse.map((row) => row[0]! * 10 + row[1]! * 5 + row[2]! * 6);
+    expect(output.map((value) => value.toFixed(2))).toEqual(['24.84', '20.68', '18.36']);
+  });
+});
+
+describe('Leontief, Input-Output Economics, chapter 2: bushels, yards and man-years', () => {
+  const physical: InputOutputTable = {
+    prices: { currency: 'USD', year: 1966 },
+    sectors: ['agriculture', 'manufacture'],
+    transactions: [
+      [25, 20],
+      [14, 6],
+    ],
+    output: [100, 50],
+    jobs: { labour: [80, 180] },
+  };
+
+  test('the inverse, and the labour in a bushel and in a yard', () => {
+    const { inverse, multipliers } = inputOutputModel({ table: physical });
+    expect(inverse.map((row) => row.map((value) => value.toFixed(4)))).toEqual([
+      ['1.4570', '0.6623'],
+      ['0.2318', '1.2417'],
+    ]);
+    expect(multipliers[0]!.jobs.labour!.typeI).toBeCloseTo(2, 10);
+    expect(multipliers[1]!.jobs.labour!.typeI).toBeCloseTo(5, 10);
+  });
+
+  test('closed for all there is, it meets no demand from outside', () => {
+    const closed: InputOutputTable = {
+      prices: { currency: 'USD', year: 1966 },
+      sectors: ['agriculture', 'manufacture', 'households'],
+      transactions: [
+        [50, 40, 110],
+        [70, 30, 150],
+        [80, 180, 40],
+      ],
+      output: [200, 250, 300],
+    };
+    expect(() => inputOutputModel({ table: closed })).toThrow(
+      'table.transactions: I - A is singular: no output meets a given demand',
+    );
+  });
+});
+
+describe('households closed in by hand, as one sector more', () => {
+  const byHand = (output: number): InputOutputTable => ({
+    prices: { currency: 'USD', year: 2009 },
+    sectors: ['1', '2', 'households'],
+    transactions: [
+      [150, 500, 50],
+      [200, 100, 400],
+      [300, 500, 50],
+    ],
+    output: [1000, 2000, output],
+  });
+
+  test('give the closed model of Miller and Blair', () => {
+    expectMatrix(
+      inputOutputModel({ table: byHand(1000) }).inverse,
+      inputOutputModel({ table: millerBlair }).closedInverse!,
+    );
+  });
+
+  test('may spend all that they earn', () => {
+    // (I - A) x = y, by elimination: a household dollar more with c = 1 instead of a half.
+    const all = inputOutputModel({ table: byHand(500) });
+    const share = inputOutputModel({
+      table: { ...millerBlair, households: { consumption: [50, 400], ownServices: 50 } },
+      consumptionShare: 1,
+    });
+    expectMatrix(all.inverse, share.closedInverse!);
+  });
+});
+
 const yen = (billions: number): Money => money({ amount: billions * 1e9, currency: 'JPY', year: 2019 });
 const spend2019: Readonly<Record<string, Money>> = Object.fromEntries(
   Object.entries(inbound2019).map(([category, billions]) => [category, yen(billions)]),

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { checkEconomy, inputOutputModel, japan2015 } from '../../../src/economy/index.ts';
+import {
+  checkEconomy,
+  type InputOutputEconomy,
+  impactOf,
+  inputOutputModel,
+  japan2015,
+  money,
+} from '../../../src/economy/index.ts';
 import { renderIssue, ScenarioError } from '../../../src/errors.ts';
 import { smallEconomies, smallTable } from '../../support/small-economies.ts';
 
@@ -57,14 +64,27 @@ describe('what is wrong is named with its path', () => {
       'economy.table.transactions: the inputs of "goods" (column 0) come to 1.1 of its output',
     ],
     [
-      'inputs that are all of output',
+      'a loss that value added does not hold',
       withTable({
+        valueAdded: { wages: [300, 500], profits: [-500, 900] },
         transactions: [
-          [800, 500],
+          [900, 500],
           [200, 100],
         ],
       }),
-      'come to 1 of its output',
+      'economy.table.transactions: the inputs of "goods" (column 0) come to 1.1 of its output; they must not exceed 1',
+    ],
+    [
+      'a demand that cannot be met',
+      withTable({
+        valueAdded: { wages: [0, 0], profits: [-700, 200] },
+        income: [],
+        transactions: [
+          [900, 1000],
+          [800, 800],
+        ],
+      }),
+      'economy.table.transactions: to make some product takes more of it than is made, so that demand cannot be met (Hawkins and Simon); the inputs of "goods" (column 0) come to 1.7',
     ],
     [
       'a singular system',
@@ -210,6 +230,74 @@ describe('what is wrong is named with its path', () => {
     ['not an economy', 'japan', 'economy: expected an object, received "japan"'],
   ])('%s', (_, value, complaint) => {
     expect(issues(value).join('\n')).toContain(complaint);
+  });
+});
+
+describe('a sector that adds nothing', () => {
+  // Office supplies: bought by all, made of the products of others, without value added of their own.
+  const supplies = {
+    sectors: ['goods', 'services', 'supplies'],
+    transactions: [
+      [150, 500, 60],
+      [200, 100, 40],
+      [50, 50, 0],
+    ],
+    output: [1000, 2000, 100],
+    valueAdded: { wages: [300, 500, 0] },
+    households: undefined,
+  };
+  const inputs = { kind: 'uniform', low: 0.9, high: 1.1 };
+
+  test('is accepted, and keeps its inputs whatever the factor on those of others', () => {
+    const value = withTable(supplies, { inputs });
+    expect(issues(value)).toEqual([]);
+    const scaled = inputOutputModel({ ...(value as InputOutputEconomy), inputs: 1.1 });
+    expect(scaled.technicalCoefficients.map((row) => row[2])).toEqual([0.6, 0.4, 0]);
+    expect(scaled.technicalCoefficients[0]![0]).toBeCloseTo(0.165, 12);
+    expect(scaled.valueAddedCoefficients[2]).toBeCloseTo(0, 12);
+    expect(scaled.multipliers.map(({ valueAdded }) => valueAdded.typeI.toFixed(9))).toEqual([
+      '1.000000000',
+      '1.000000000',
+      '1.000000000',
+    ]);
+  });
+
+  test('and one that loses money is taken at its word', () => {
+    const losing = withTable({
+      transactions: [
+        [900, 500],
+        [200, 100],
+      ],
+      valueAdded: { wages: [300, 500], profits: [-400, 900] },
+      finalDemand: undefined,
+    });
+    expect(issues(losing)).toEqual([]);
+    expect(inputOutputModel(losing as InputOutputEconomy).valueAddedCoefficients[0]).toBeCloseTo(-0.1, 12);
+  });
+});
+
+describe('households that earn again all they spend', () => {
+  // All value added is wages, nothing is imported, everything is consumed: a dollar goes round for ever.
+  const { imports: _, jobs: __, ...rest } = table;
+  const endless: InputOutputEconomy = {
+    kind: 'input-output',
+    table: { ...rest, valueAdded: { wages: [650, 1400] }, income: ['wages'] },
+    consumptionShare: 1,
+    spending: { food: { products: { goods: 1 } } },
+  };
+  const spend = { food: money({ amount: 100, ...table.prices }) };
+
+  test('have a first round, and no sum of all', () => {
+    const [goods] = inputOutputModel(endless).multipliers;
+    expect(goods!.output.oneRound).toBeGreaterThan(goods!.output.typeI);
+    expect(goods!.output.typeII).toBeNull();
+    expect(inputOutputModel(endless).closedInverse).toBeNull();
+    expect(() => impactOf({ economy: endless, spend, closure: 'full' })).toThrow(
+      'consumptionShare: expected one by which households earn less than they spend, received 1',
+    );
+    expect(
+      inputOutputModel({ ...endless, consumptionShare: 0.99 }).multipliers[0]!.output.typeII,
+    ).toBeGreaterThan(50);
   });
 });
 
