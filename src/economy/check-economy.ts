@@ -1,4 +1,3 @@
-import { mean } from '../distributions/moments.ts';
 import { quantile } from '../distributions/quantile.ts';
 import type { Quantity } from '../distributions/types.ts';
 import { type Issue, ScenarioError } from '../errors.ts';
@@ -8,11 +7,13 @@ import { below } from '../scenario/paths.ts';
 import { copyPlainData } from '../scenario/plain-data.ts';
 import { readShape } from '../scenario/read-shape.ts';
 import { economy as economySchema } from '../scenario/schema-economy.ts';
+import { checkYears, warnOfPrices } from './check-prices.ts';
 import { checkTable } from './check-table.ts';
 import { impliedConsumptionShare, sum } from './coefficients.ts';
 import { economyInputs, type SpelledOut } from './economy-inputs.ts';
 import { japan2015 } from './japan-2015.ts';
-import type { Economy, InputOutputEconomy, PublishedEconomy, SpendingProfile } from './types.ts';
+import { safeMean } from './safe-mean.ts';
+import type { Economy, InputOutputEconomy, Prices, PublishedEconomy, SpendingProfile } from './types.ts';
 
 /** An economy that can be used, bundled parts put in place, or everything that is wrong with it. */
 export type EconomyCheck =
@@ -25,6 +26,7 @@ export type EconomyCheck =
  * larger file. With `checkScenario(value, { economy: checkEconomy })` it checks a scenario's economy with the rest.
  *
  * @param categories those in which flows spend; one without a profile is a warning
+ * @param prices those that flows spend at; a price level or a rate that jobs would need is a warning
  *
  * @example
  * ```ts
@@ -39,6 +41,7 @@ export function checkEconomy(
   value: unknown,
   at: string = '',
   categories: readonly string[] = [],
+  prices?: Prices,
 ): EconomyCheck {
   const found = new IssueList();
   const copied = copyPlainData(value, found);
@@ -47,6 +50,7 @@ export function checkEconomy(
   if (economy !== null) {
     checkMeaning(economy, found);
     warnOfCategories(economy, categories, found);
+    if (prices !== undefined) warnOfPrices(economy, prices, found);
   }
   const moved = (issues: readonly Issue[]): readonly Issue[] =>
     at === '' ? issues : issues.map((issue) => ({ ...issue, path: join(at, issue.path) }));
@@ -143,20 +147,11 @@ export function checkProfile(
       found.report('unknown-name', below(`${path}.${part}`, sector), message);
     }
   }
-  const means = Object.values(products).map((share) => (typeof share === 'number' ? share : safeMean(share)));
+  const means = Object.values(products).map(safeMean);
   const all = sum(means);
   if (Math.abs(all - 1) > 0.001) {
     const message = `shares sum to ${Number(all.toPrecision(6))}; they must sum to 1 (margins are apart)`;
     found.report('sum', `${path}.products`, message);
-  }
-}
-
-function safeMean(quantity: Exclude<Quantity, number>): number {
-  try {
-    return mean(quantity);
-  } catch {
-    // Parameters that make no distribution are reported with the quantity itself.
-    return Number.NaN;
   }
 }
 
@@ -194,28 +189,4 @@ function warnOfCategories(economy: SpelledOut, categories: readonly string[], fo
     const message = `has no profile for ${JSON.stringify(category)}, in which flows spend`;
     found.warn('unknown-name', key, message);
   }
-}
-
-function checkYears({ priceLevels = [], exchange = [], ...economy }: SpelledOut, found: IssueList): void {
-  const own = economy.kind === 'published' ? economy.prices : economy.table.prices;
-  priceLevels.forEach(({ year }, index) => {
-    const path = `${below('priceLevels', index)}.year`;
-    if (priceLevels.findIndex((other) => other.year === year) < index) {
-      found.report('duplicate', path, `${year} has a price level already`);
-    }
-    if (year === own.year) found.report('conflict', path, `${year} is the year whose level is 1`);
-  });
-  exchange.forEach(({ currency, year }, index) => {
-    const first = exchange.findIndex((other) => other.currency === currency && other.year === year);
-    if (first < index) {
-      found.report('duplicate', below('exchange', index), `${currency} of ${year} has a rate already`);
-    }
-    if (currency === own.currency) {
-      found.report(
-        'conflict',
-        `${below('exchange', index)}.currency`,
-        `${currency} is the economy's own currency`,
-      );
-    }
-  });
 }

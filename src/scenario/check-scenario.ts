@@ -32,11 +32,12 @@ export interface CheckOptions {
   readonly economy?: EconomyCheckOf;
 }
 
-/** Checks an economy that stands at `at`, beside flows that spend in these categories. */
+/** Checks an economy that stands at `at`, beside flows that spend in these categories at these prices, where they are sound. */
 export type EconomyCheckOf = (
   value: unknown,
   at: string,
   categories: readonly string[],
+  prices?: Scenario['prices'],
 ) =>
   | { readonly ok: true; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
@@ -127,7 +128,7 @@ function readParts(value: unknown, { economy }: CheckOptions, found: IssueList):
   };
   if (economy === undefined) part('economy', economySchema);
   else if (Object.hasOwn(parts, 'economy')) {
-    const checked = economy(parts.economy, 'economy', categoriesOf(read));
+    const checked = economy(parts.economy, 'economy', categoriesOf(read), read.prices);
     if (checked.ok) for (const { code, path, message } of checked.warnings) found.warn(code, path, message);
     else for (const issue of checked.issues) if (!unreadable.has(issue.path)) found.add(issue);
   }

@@ -9,7 +9,7 @@ import {
 import { simulate } from '../../../src/engine/simulate.ts';
 import { renderIssue, ScenarioError } from '../../../src/errors.ts';
 import { checkScenario } from '../../../src/scenario/check-scenario.ts';
-import type { Economy } from '../../../src/scenario/economy.ts';
+import type { Economy, InputOutputEconomy } from '../../../src/scenario/economy.ts';
 import { parseScenario } from '../../../src/scenario/parse-scenario.ts';
 import type { Scenario } from '../../../src/scenario/types.ts';
 import { read } from '../../support/repository.ts';
@@ -124,6 +124,33 @@ test('a category that has no profile is a warning', () => {
       message: 'has no profile for "lodging", in which flows spend',
     },
   ]);
+});
+
+test.each([
+  [{ priceLevels: [] }, 'economy.priceLevels: has no level of 2026, the year of the scenario’s prices'],
+  [
+    { table: { prices: { currency: 'USD', year: 2022 } } },
+    'economy.exchange: has no rate of 2026 for one EUR, the scenario’s currency',
+  ],
+  [
+    { priceLevels: [{ year: 2026, level: 109 }] },
+    'economy.priceLevels[0].level: 109: prices of 2026 would be so many times those of 2022, whose level is 1; did you mean 1.09?',
+  ],
+])('prices that do not meet are a warning: %o', (changes, warning) => {
+  const own = whole.economy as InputOutputEconomy;
+  const table = { ...own.table, ...('table' in changes ? changes.table : {}) };
+  const checked = checkScenario(
+    { ...whole, economy: { ...own, ...changes, table } },
+    { economy: checkEconomy },
+  );
+  expect(checked.ok && checked.warnings.map(renderIssue).join('\n')).toContain(warning.replace('’', "'"));
+  // Jobs alone are counted at the prices of the table.
+  const { jobs: _, ...without } = table;
+  const money = checkScenario(
+    { ...whole, economy: { ...own, table: without, priceLevels: [] } },
+    { economy: checkEconomy },
+  );
+  expect(money.ok && money.warnings).toEqual([]);
 });
 
 test('what cannot be read is said once', () => {
