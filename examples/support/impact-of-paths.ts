@@ -1,16 +1,18 @@
 import {
   force,
   type Interval,
+  type Measure,
+  type ProjectionRow,
   probability,
   project,
   projectStays,
   type Run,
   type Scenario,
+  simulate,
 } from 'tourism-impact';
 import { guestNightShares } from 'tourism-impact/data';
 import { type Effect, japan2015, projectImpact } from 'tourism-impact/economy';
 import { heading, percent, range, table, thousands, whole } from './print.ts';
-import { simulateShown } from './progress.ts';
 
 const seed = 'beijing-2025-11-18';
 const months = { from: '2025-11', count: 12 } as const;
@@ -20,12 +22,11 @@ const billions = (value: number): string => whole(value / 1e9);
 const small = (value: number): string => (value / 1e9).toFixed(1);
 
 /** The dispute as it may go, and made to take one of the ways out of the advisory: under one seed, so worlds match. */
-async function simulatePaths(scenario: Scenario, draws: number): Promise<readonly [string, Run][]> {
+function simulatePaths(scenario: Scenario, draws: number): readonly [string, Run][] {
   const ways = { 'talks succeed': 'easing', stalemate: 'stalemate', escalation: 'group-stop' };
-  const paths: [string, Run][] = [['as it may go', await simulateShown({ scenario, seed, draws })]];
+  const paths: [string, Run][] = [['as it may go', simulate({ scenario, seed, draws })]];
   for (const [name, to] of Object.entries(ways)) {
-    const forced = force({ scenario, from: 'advisory', to });
-    paths.push([name, await simulateShown({ scenario: forced, seed, draws })]);
+    paths.push([name, simulate({ scenario: force({ scenario, from: 'advisory', to }), seed, draws })]);
   }
   return paths;
 }
@@ -80,18 +81,20 @@ function hardestHit(
 }
 
 /** What a loss of visitors, students and audiences means for Japan, on three paths side by side. */
-export async function printImpactOfPaths(scenario: Scenario, draws: number): Promise<void> {
-  const paths = await simulatePaths(scenario, draws);
+export function printImpactOfPaths(scenario: Scenario, draws: number): void {
+  const paths = simulatePaths(scenario, draws);
   const runs = paths.map(([, run]) => run);
   const lost = { measure: 'revenueLost', months } as const;
   const prefectures = new Map(
     guestNightShares({ market: 'TOTAL' }).map(({ prefecture, name }) => [prefecture, name]),
   );
-  const inSector = (sector: string): Line[1] => {
-    const asked = { ...lost, where: { sector }, levels: [0.8] };
+  const inSector = (sector: string, spending: ReadonlyMap<Run, readonly ProjectionRow[]>): Line[1] => {
     const format = sector === 'entertainment' ? small : billions;
-    return (run) => shown(project({ run, ...asked }).rows[0]!, format);
+    return (run) => shown(spending.get(run)!.find((row) => row.sector === sector)!, format);
   };
+  const bySector = (measure: Measure) =>
+    new Map(runs.map((run) => [run, project({ run, measure, months, by: 'sector', levels: [0.8] }).rows]));
+  const [gross, net] = [bySector('revenueLost'), bySector('revenueLostNet')];
   const chance = (above: number): Line => [
     `  to lose over ${above / 1e12} trillion`,
     (run) => {
@@ -105,13 +108,17 @@ export async function printImpactOfPaths(scenario: Scenario, draws: number): Pro
   };
   const title = (text: string): Line => [text, () => ''];
   const lines: readonly Line[] = [
-    title('Spending lost'),
-    ['  tourism', inSector('tourism')],
-    ['  education (first year of stay)', inSector('education')],
-    ['  entertainment (films, concerts)', inSector('entertainment')],
-    title('Chance, all three together'),
+    title('Spending lost, gross'),
+    ['  tourism', inSector('tourism', gross)],
+    ['  education (first year of stay)', inSector('education', gross)],
+    ['  entertainment (films, concerts)', inSector('entertainment', gross)],
+    title('Net of other guests, and of what is put off and made up for'),
+    ['  tourism', inSector('tourism', net)],
+    ['  education (first year of stay)', inSector('education', net)],
+    ['  entertainment (films, concerts)', inSector('entertainment', net)],
+    title('Chance, all three together, gross'),
     ...[0.5e12, 1e12, 1.79e12].map(chance),
-    title('Lost to the economy by it'),
+    title('Lost to the economy by the gross loss'),
     ['  output', impact('output')],
     ['  value added', impact('valueAdded')],
     ['  indirect taxes, less subsidies', impact('tax')],
@@ -125,7 +132,7 @@ export async function printImpactOfPaths(scenario: Scenario, draws: number): Pro
   ];
 
   heading('Impact on Japan, November 2025 to October 2026: three ways out of the advisory side by side');
-  console.log(`Billion yen at ${scenario.prices.year} prices, gross; mean and 80% of ${draws} draws. Each path is made to happen where
+  console.log(`Billion yen at ${scenario.prices.year} prices; mean and 80% of ${draws} draws. Each path is made to happen where
 the advisory ends: talks bring easing, nothing moves, or sales of group tours are stopped. Jobs
 are counted as studies of ripple effects do; the labour force survey would count fewer.\n`);
   table(lines, [

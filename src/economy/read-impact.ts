@@ -1,4 +1,4 @@
-import type { Axis, RowKey, Run } from '../engine/types.ts';
+import type { Axis, DrawnRow, RowKey, Run } from '../engine/types.ts';
 import { answerRows, drawsOf } from '../projections/answer.ts';
 import { expectRun, type Question, resolveQuestion } from '../projections/question.ts';
 import { expectName, expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
@@ -118,7 +118,7 @@ export function* impactRows(question: ImpactQuestion): Generator<DrawnImpact> {
   let open: { readonly text: string; readonly key: RowKey; readonly values: Float64Array[] } | null = null;
   const rowsOf = (group: NonNullable<typeof open>): DrawnImpact[] =>
     cells.map((cell, c) => ({ key: keyOf(axes, group.key, cell), values: group.values[c]! }));
-  for (const { key, values } of answerRows(spending)) {
+  for (const { key, values } of spendingRows(spending)) {
     const text = JSON.stringify(splitRun.map((axis) => key[axis]));
     if (open === null || open.text !== text) {
       if (open !== null) yield* rowsOf(open);
@@ -130,6 +130,30 @@ export function* impactRows(question: ImpactQuestion): Generator<DrawnImpact> {
     });
   }
   if (open !== null) yield* rowsOf(open);
+}
+
+/** Values of the spending last read from a run, up to so many: 32 MB. */
+const MOST_KEPT = 4_194_304;
+const lastRead = new WeakMap<Run, { readonly asked: string; readonly rows: readonly DrawnRow[] }>();
+
+/** Output, jobs and tax are asked of one spending in turn; to read it from the run is what takes the time. */
+function* spendingRows(spending: Question): Generator<DrawnRow> {
+  const { run, condition, ...rest } = spending;
+  const asked = JSON.stringify([rest, condition?.given]);
+  const kept = lastRead.get(run);
+  if (kept?.asked === asked) {
+    yield* kept.rows;
+    return;
+  }
+  const rows: DrawnRow[] = [];
+  let size = 0;
+  for (const row of answerRows(spending)) {
+    size += row.values.length;
+    if (size <= MOST_KEPT) rows.push(row);
+    else rows.length = 0;
+    yield row;
+  }
+  if (size <= MOST_KEPT) lastRead.set(run, { asked, rows });
 }
 
 function multipliersOf({ asked, spending, axes, where, inEconomyPrices }: ImpactQuestion): DrawnMultipliers {

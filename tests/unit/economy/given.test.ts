@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { exposure, japan2015, money, projectImpact, readImpact } from '../../../src/economy/index.ts';
+import {
+  exposure,
+  type ImpactOptions,
+  japan2015,
+  money,
+  projectImpact,
+  readImpact,
+} from '../../../src/economy/index.ts';
 import { readRows } from '../../../src/engine/rows.ts';
 import { simulate } from '../../../src/engine/simulate.ts';
+import type { Run } from '../../../src/engine/types.ts';
 import type { Scenario } from '../../../src/scenario/types.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
@@ -61,4 +69,28 @@ test('and those of a book', () => {
   const shares = lost!.filter((_, i) => kept!.has(whole[i]!));
   expect(found.draws).toBe(shares.length);
   expect(found.rows[0]!.mean).toBeCloseTo(shares.reduce((sum, share) => sum + share, 0) / shares.length, 12);
+});
+
+test('what was asked of a run before is of no matter', () => {
+  const questions: readonly Omit<ImpactOptions, 'run'>[] = [
+    {},
+    { what: 'valueAdded' },
+    { given },
+    { given: { stage: 'ban', by: '2025-11-30', reached: false } },
+    { measure: 'revenueBaseline' },
+    { months: { from: '2025-12', count: 1 } },
+    { by: 'month' },
+    { by: 'month', cumulative: true },
+    { where: { region: 'tokyo' } },
+    { where: { region: 'osaka' } },
+    {},
+  ];
+  const regions = { tokyo: 0.7, osaka: 0.3 };
+  const split = { ...scenario, flows: scenario.flows.map((flow) => ({ ...flow, regions })) };
+  const again = (): Run => simulate({ scenario: split, seed: 'given', draws: 200 });
+  const one = again();
+  for (const question of questions) {
+    const asked = { ...question, economy: japan2015() };
+    expect(projectImpact({ run: one, ...asked })).toEqual(projectImpact({ run: again(), ...asked }));
+  }
 });
