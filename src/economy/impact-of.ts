@@ -28,7 +28,7 @@ export interface ImpactOfRow {
   readonly industry?: string;
   /** Money in the prices of the spending, or persons. */
   readonly value: number;
-  /** `value` over the spending in all; persons per unit of currency for jobs. */
+  /** `value` over the spending in all, 0 where nothing is spent; persons per unit of currency for jobs. */
   readonly perUnit: number;
 }
 
@@ -96,7 +96,11 @@ export function impactOf(options: ImpactOfOptions): ImpactOf {
   const all = amounts.reduce((sum, { amount }) => sum + amount, 0);
   const impactIn = (category: string, cell: number): number =>
     options.spend[category]!.amount * multipliers.of.get(category)![cell]![0]!;
-  const row = (key: object, value: number): ImpactOfRow => ({ ...key, value, perUnit: value / all });
+  const row = (key: object, value: number): ImpactOfRow => ({
+    ...key,
+    value,
+    perUnit: all === 0 ? 0 : value / all,
+  });
   const rows = axes.includes('category')
     ? categories.flatMap((category) =>
         multipliers.cells.map((cell, c) => row({ category, ...cell }, impactIn(category, c))),

@@ -177,7 +177,7 @@ function chance(
 
 /** With the standard error of the delta method: that of the mean of (over - ratio x under) / mean of under. */
 function ratioOfMeans(over: Float64Array, under: Float64Array): RankedOption['avoidedPerCost'] {
-  const value = mean(over) / mean(under);
+  const value = mean(over) === 0 ? 0 : mean(over) / mean(under);
   const residuals = over.map((one, i) => one - value * under[i]!);
   return { value, standardError: mean(under) === 0 ? 0 : standardErrorOfMean(residuals) / mean(under) };
 }

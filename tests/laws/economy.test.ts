@@ -134,6 +134,37 @@ describe('in every draw', () => {
     }
   });
 
+  test('type II over type I of income is the same for every sector', () => {
+    // Spending of a category for each sector, in an economy of which everything is uncertain.
+    const { sectors } = economy.table;
+    const each: Scenario = {
+      ...scenario,
+      flows: [{ ...small!, spend: Object.fromEntries(sectors.map((sector) => [sector, 1000])) }],
+    };
+    const uncertain = japan2015({
+      inputs: { kind: 'uniform', low: 0.9, high: 1.1 },
+      imports: { kind: 'uniform', low: 0.8, high: 1.1 },
+      spending: Object.fromEntries(sectors.map((sector) => [sector, { products: { [sector]: 1 } }])),
+    });
+    const one = simulate({ scenario: each, seed: 'ratios', draws: 16 });
+    const of = (closure: 'none' | 'one-round' | 'full'): Float64Array[] =>
+      read({ run: one, economy: uncertain, what: 'income', by: 'category', closure }).map(
+        ({ values }) => values,
+      );
+    const [open, once, closed] = [of('none'), of('one-round'), of('full')];
+    const ratios = (over: readonly Float64Array[]): Float64Array[] =>
+      open.map((values, s) => over[s]!.map((value, i) => value / values[i]!));
+    const inFull = ratios(closed);
+    expect(inFull).toHaveLength(sectors.length);
+    for (const ratio of inFull) expect(gap(ratio, inFull[0]!)).toBeLessThan(1e-11);
+    expect(new Set(inFull[0]).size).toBe(16);
+    // Of one round too; of the total of both the ratio is another, so the check tells them apart.
+    for (const ratio of ratios(once)) expect(gap(ratio, ratios(once)[0]!)).toBeLessThan(1e-11);
+    expect(gap(ratios(once)[0]!, inFull[0]!)).toBeGreaterThan(0.01);
+    const output = ratios(read({ run: one, economy: uncertain, by: 'category' }).map(({ values }) => values));
+    expect(gap(output[0]!, output[1]!)).toBeGreaterThan(0.01);
+  });
+
   test('doubling what is spent doubles impact', () => {
     const doubled: Scenario = {
       ...scenario,

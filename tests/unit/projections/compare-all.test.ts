@@ -77,6 +77,11 @@ describe('compareAll', () => {
     expect(rows[2]!.net.mean).toBe(-5);
   });
 
+  test('nothing for nothing is a ratio of 0, not of nothing', () => {
+    const [row] = compareAll({ ...asked, options: [promote('idle', 0, 0)] }).rows;
+    expect(row!.avoidedPerCost).toEqual({ value: 0, standardError: 0 });
+  });
+
   test('worth says what a unit of the loss is worth', () => {
     const once = compareAll({ ...asked, options: [promote('p', 0.1, 1e4)] }).rows[0]!;
     const less = compareAll({ ...asked, options: [promote('p', 0.1, 1e4)], worth: 0.5 }).rows[0]!;
