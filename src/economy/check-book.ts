@@ -1,7 +1,7 @@
 import type { Run } from '../engine/types.ts';
 import { expectName, expectOptions, outOfRange, show, wrongType } from '../scenario/misuse.ts';
 import type { ExposureEntry } from './exposure-types.ts';
-import { money, renderPrices } from './money.ts';
+import { checkMoney, renderPrices } from './money.ts';
 
 /** The entries of a book, their revenue checked and in one currency and year. */
 export function checkBook(book: unknown, run: Run): readonly ExposureEntry[] {
@@ -19,14 +19,7 @@ export function checkBook(book: unknown, run: Run): readonly ExposureEntry[] {
     if (entry.sector !== undefined) expectName(`${at}.sector`, 'a sector of the run', entry.sector, sectors);
     if (entry.month !== undefined)
       expectName(`${at}.month`, 'a month of the horizon', entry.month, calendar.months);
-    if (typeof entry.revenue !== 'object' || entry.revenue === null) {
-      throw wrongType(
-        `${at}.revenue`,
-        "money such as { amount: 1e6, currency: 'JPY', year: 2025 }",
-        entry.revenue,
-      );
-    }
-    const revenue = money(entry.revenue);
+    const revenue = checkMoney(entry.revenue, `${at}.revenue`);
     if (revenue.amount < 0) throw outOfRange(`${at}.revenue`, 'an amount of 0 or more', revenue.amount);
     return { ...entry, revenue };
   });

@@ -1,6 +1,7 @@
 import { expectName, expectOptions, outOfRange } from '../scenario/misuse.ts';
+import { below } from '../scenario/paths.ts';
 import { atMedians, drawMultipliers } from './draw-multipliers.ts';
-import { type Money, money, renderPrices } from './money.ts';
+import { checkMoney, type Money, renderPrices } from './money.ts';
 import { resolveRequest } from './request.ts';
 import type { Closure, Economy, Effect, SpendingProfile } from './types.ts';
 
@@ -59,7 +60,9 @@ export interface ImpactOf {
 export function impactOf(options: ImpactOfOptions): ImpactOf {
   expectOptions('impactOf', options, ['economy', 'spend', 'what', 'by', 'closure', 'jobs', 'spending']);
   const categories = Object.keys(options.spend);
-  const amounts = categories.map((category) => money(options.spend[category]!));
+  const amounts = categories.map((category) =>
+    checkMoney(options.spend[category]!, below('spend', category)),
+  );
   const [first] = amounts;
   if (first === undefined) throw outOfRange('spend', 'at least one category', options.spend);
   for (const amount of amounts) {

@@ -1,4 +1,5 @@
-import { show } from '../scenario/misuse.ts';
+import { outOfRange, wrongType } from '../scenario/misuse.ts';
+import { below } from '../scenario/paths.ts';
 import type { ExchangeRate, PriceLevel, Prices } from './types.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface Conversion<Currency extends string = string> {
 /**
  * Money, checked.
  *
+ * @throws TypeError where it is no object
  * @throws RangeError where the amount is not finite, the currency no code of three letters, or the year no whole number
  *
  * @example
@@ -36,10 +38,24 @@ export interface Conversion<Currency extends string = string> {
  * ```
  */
 export function money<const Currency extends string>(value: Money<Currency>): Money<Currency> {
+  return checkMoney(value, '');
+}
+
+/** Money that stands at a place of a larger argument. */
+export function checkMoney<Currency extends string>(value: Money<Currency>, at: string): Money<Currency> {
+  if (typeof value !== 'object' || value === null) {
+    throw wrongType(
+      at === '' ? 'money' : at,
+      "money such as { amount: 1e6, currency: 'JPY', year: 2025 }",
+      value,
+    );
+  }
   const { amount, currency, year } = value;
-  if (!Number.isFinite(amount))
-    throw new RangeError(`amount: expected a finite number, received ${show(amount)}`);
-  checkPrices(value);
+  if (!Number.isFinite(amount)) throw outOfRange(below(at, 'amount'), 'a finite number', amount);
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) {
+    throw outOfRange(below(at, 'currency'), 'a code of three letters A to Z (ISO 4217)', currency);
+  }
+  if (!Number.isInteger(year)) throw outOfRange(below(at, 'year'), 'a whole number', year);
   return { amount, currency, year };
 }
 
@@ -64,7 +80,7 @@ export function addMoney<Currency extends string>(
  * An amount in other prices. It is exchanged at the mean rate of its own year, then moved to the other year by the
  * price level of the currency it has become: two steps, each with a figure that the caller has given.
  *
- * @throws RangeError where a rate or a price level that is needed is not given, naming it
+ * @throws RangeError where a rate or a price level that is needed is not given, naming it, or is not above 0
  *
  * @example
  * ```ts
@@ -87,8 +103,16 @@ export function convertMoney<const Currency extends string>(
   const { to } = conversion;
   const rate = findRate(conversion.exchange ?? [], value, to);
   const level = findLevel(conversion.priceLevels ?? [], value.year, to);
-  const amount = (value.amount * (rate?.rate ?? 1)) / (level?.level ?? 1);
+  const amount =
+    (value.amount * expectFactor('exchange', rate?.rate ?? 1)) /
+    expectFactor('priceLevels', level?.level ?? 1);
   return money({ amount, currency: to.currency, year: to.year });
+}
+
+function expectFactor(option: string, factor: number): number {
+  if (typeof factor !== 'number') throw wrongType(option, 'a number', factor);
+  if (!(factor > 0 && factor < Infinity)) throw outOfRange(option, 'a number above 0', factor);
+  return factor;
 }
 
 /** The rate that is needed; null where the currencies are the same. */
@@ -124,13 +148,4 @@ export function findLevel<Level extends PriceLevel>(
 /** `JPY at 2015 prices` */
 export function renderPrices({ currency, year }: Prices): string {
   return `${currency} at ${year} prices`;
-}
-
-function checkPrices({ currency, year }: Prices): void {
-  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) {
-    throw new RangeError(
-      `currency: expected a code of three letters A to Z (ISO 4217), received ${show(currency)}`,
-    );
-  }
-  if (!Number.isInteger(year)) throw new RangeError(`year: expected a whole number, received ${show(year)}`);
 }

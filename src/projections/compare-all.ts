@@ -185,6 +185,10 @@ function ratioOfMeans(over: Float64Array, under: Float64Array): RankedOption['av
 function expectMeasures(measures: unknown): void {
   if (!Array.isArray(measures)) throw wrongType('options', 'a list of countermeasures', measures);
   if (measures.length === 0) throw outOfRange('options', 'at least one countermeasure', measures);
+  measures.forEach((one: unknown, index) => {
+    if (typeof (one as Countermeasure | null)?.change === 'function') return;
+    throw wrongType(`options[${index}]`, 'what `countermeasure` returns', one);
+  });
   const ids = measures.map((one: Countermeasure) => one.id);
   if (new Set(ids).size < ids.length) throw outOfRange('options', 'each id once', ids);
 }

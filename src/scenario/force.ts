@@ -1,4 +1,5 @@
-import { dateOfDay, dayOfDate } from './calendar.ts';
+import { dateOfDay, dayOfDate, readDate } from './calendar.ts';
+import { expectName, expectOptions, outOfRange, wrongType } from './misuse.ts';
 import { parseScenario } from './parse-scenario.ts';
 import type { Dispute, DisputeEvent, Scenario } from './types.ts';
 
@@ -34,6 +35,7 @@ export type ForceOptions = { readonly scenario: Scenario } & (
  * scenarios under one seed can be compared draw by draw.
  *
  * @throws ScenarioError with every issue of a scenario that cannot be run.
+ * @throws TypeError for an option of the wrong type.
  * @throws RangeError where the scenario has no dispute, or it has no such event, stage or transition.
  *
  * @example
@@ -50,6 +52,7 @@ export type ForceOptions = { readonly scenario: Scenario } & (
  * ```
  */
 export function force(options: ForceOptions): Scenario {
+  expectOptions('force', options, ['scenario', ...optionsOfKind(options)]);
   const scenario = parseScenario(options.scenario);
   const { dispute } = scenario;
   if (dispute === undefined)
@@ -57,24 +60,33 @@ export function force(options: ForceOptions): Scenario {
   return parseScenario({ ...scenario, dispute: forceDispute(dispute, options) });
 }
 
+/** What goes with an event, with a stage, or with a transition: an option of another kind is none. */
+function optionsOfKind(options: object): readonly string[] {
+  if ('event' in options) return ['event', 'happens'];
+  return 'stage' in options ? ['stage', 'date'] : ['from', 'to'];
+}
+
 function forceDispute(dispute: Dispute, options: ForceOptions): Dispute {
   const { stages, events = [] } = dispute;
   if ('event' in options) {
     const { event, happens = true } = options;
-    expectId('event', event, events);
+    expectId('event', 'an event of the dispute', event, events);
+    if (typeof happens !== 'boolean') throw wrongType('happens', 'true or false', happens);
     const probability = happens ? 1 : 0;
     return { ...dispute, events: events.map((one) => (one.id === event ? { ...one, probability } : one)) };
   }
   if ('stage' in options) {
     const { stage, date = dispute.start.date } = options;
-    expectId('stage', stage, stages);
+    expectId('stage', 'a stage of the dispute', stage, stages);
+    if (readDate(date) === null) throw outOfRange('date', 'a date YYYY-MM-DD', date);
     return { ...dispute, events: [...events, moveTo(stage, date, events)] };
   }
   const { from, to } = options;
-  expectId('from', from, stages);
+  expectId('from', 'a stage of the dispute', from, stages);
   const ways = stages.find(({ id }) => id === from)!.next ?? [];
   expectId(
     'to',
+    `where ${from} leads`,
     to,
     ways.map((way) => ({ id: way.to })),
   );
@@ -91,8 +103,16 @@ function moveTo(stage: string, date: string, events: readonly DisputeEvent[]): D
   return { id, date, moves: { to: stage } };
 }
 
-function expectId(option: string, id: string, list: readonly { readonly id: string }[]): void {
-  if (list.some((one) => one.id === id)) return;
-  const known = list.map((one) => one.id).join(', ');
-  throw new RangeError(`${option}: expected one of ${known === '' ? 'none' : known}, received ${String(id)}`);
+function expectId(
+  option: string,
+  expected: string,
+  id: string,
+  list: readonly { readonly id: string }[],
+): void {
+  expectName(
+    option,
+    expected,
+    id,
+    list.map((one) => one.id),
+  );
 }

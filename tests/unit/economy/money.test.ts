@@ -20,6 +20,18 @@ test('money is an amount, a currency and a year', () => {
   );
 });
 
+test('what is no money is refused, and says what money is', () => {
+  const expected = "expected money such as { amount: 1e6, currency: 'JPY', year: 2025 }";
+  expect(() => money(undefined as never)).toThrow(`money: ${expected}, received undefined`);
+  expect(() => money(5 as never)).toThrow(`money: ${expected}, received 5`);
+  const to = { currency: 'JPY', year: 2025 } as const;
+  const dollars = money({ amount: 5, currency: 'USD', year: 2025 });
+  const at = (rate: unknown) => () =>
+    convertMoney(dollars, { to, exchange: [{ currency: 'USD', year: 2025, rate: rate as number }] });
+  expect(at('150')).toThrow('exchange: expected a number, received "150"');
+  expect(at(0)).toThrow('exchange: expected a number above 0, received 0');
+});
+
 test('prices of two years do not add up', () => {
   expect(() => addMoney(yen, { ...yen, year: 2015 })).toThrow(
     'expected JPY at 2025 prices, as the first amount is in, received JPY at 2015 prices',

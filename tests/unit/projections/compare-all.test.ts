@@ -77,6 +77,13 @@ describe('compareAll', () => {
     expect(rows[2]!.net.mean).toBe(-5);
   });
 
+  test('what is no countermeasure is refused by its place', () => {
+    const options = [promote('p', 0.1, 0), { id: 'by-hand' }] as never;
+    expect(() => compareAll({ ...asked, options })).toThrow(
+      'options[1]: expected what `countermeasure` returns, received { id: "by-hand" }',
+    );
+  });
+
   test('nothing for nothing is a ratio of 0, not of nothing', () => {
     const [row] = compareAll({ ...asked, options: [promote('idle', 0, 0)] }).rows;
     expect(row!.avoidedPerCost).toEqual({ value: 0, standardError: 0 });

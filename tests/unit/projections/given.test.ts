@@ -211,6 +211,21 @@ describe('force', () => {
     );
   });
 
+  test.each([
+    [{}, 'from: expected a stage of the dispute, received undefined'],
+    [
+      { stage: 'easing', dte: '2026-03-01' },
+      'expected one that it knows, received "dte"; did you mean "date"?',
+    ],
+    [{ stage: 'easing', event: 'talks' }, 'expected one that it knows, received "stage"'],
+    [{ stage: 'easing', date: '2026-3-1' }, 'date: expected a date YYYY-MM-DD, received "2026-3-1"'],
+    [{ stage: 'ease' }, 'stage: expected a stage of the dispute, received "ease"'],
+    [{ event: 'talks', happens: 'no' }, 'happens: expected true or false, received "no"'],
+    [{ from: 'advice', to: 'advice' }, 'to: expected where advice leads, received "advice"'],
+  ])('refuses %o', (options, message) => {
+    expect(() => force({ scenario, ...options } as never)).toThrow(message);
+  });
+
   test('leaves the scenario it was given alone, and every other draw', () => {
     const before = structuredClone(scenario);
     const forced = simulate({ scenario: force({ scenario, event: 'talks' }), seed: 'given', draws: 300 });
@@ -234,9 +249,21 @@ describe('force', () => {
   });
 
   test.each<[string, Parameters<typeof force>[0], string]>([
-    ['an event', { scenario, event: 'x' }, 'event: expected one of talks, received x'],
-    ['a stage', { scenario, stage: 'x' }, 'stage: expected one of advice, stop, easing, received x'],
-    ['a way', { scenario, from: 'easing', to: 'stop' }, 'to: expected one of none, received stop'],
+    [
+      'an event',
+      { scenario, event: 'x' },
+      'event: expected an event of the dispute, received "x"; there is "talks"',
+    ],
+    [
+      'a stage',
+      { scenario, stage: 'x' },
+      'stage: expected a stage of the dispute, received "x"; there is "advice", "stop", "easing"',
+    ],
+    [
+      'a way',
+      { scenario, from: 'easing', to: 'stop' },
+      'to: expected where easing leads, received "stop"; there is none',
+    ],
     ['a day', { scenario, stage: 'stop', date: '2026-02-30' }, 'expected a date YYYY-MM-DD'],
   ])('refuses %s that is not there', (_, options, message) => {
     expect(() => force(options)).toThrow(message);
