@@ -1,5 +1,6 @@
 import { BetaTails } from './beta-tails.ts';
-import { Law } from './law.ts';
+import { stretched } from './inversion.ts';
+import { type DensityAt, Law } from './law.ts';
 import { TruncatedLaw } from './truncated.ts';
 import type { Beta, Pert } from './types.ts';
 
@@ -68,6 +69,10 @@ export class BetaLaw extends Law {
   }
   variance(): number {
     return this.moments.variance;
+  }
+  override densityAt(x: number): DensityAt {
+    this.evaluate(x);
+    return stretched(this.fromLow, this.width);
   }
   within(low: number, high: number): Law {
     return new TruncatedLaw(this, low, high);

@@ -1,5 +1,6 @@
 import { GammaTails } from './gamma-tails.ts';
-import { Law } from './law.ts';
+import { stretched } from './inversion.ts';
+import { type DensityAt, Law } from './law.ts';
 import { TruncatedLaw } from './truncated.ts';
 import type { Gamma } from './types.ts';
 
@@ -42,6 +43,10 @@ export class GammaLaw extends Law {
   }
   variance(): number {
     return this.d.sd * this.d.sd;
+  }
+  override densityAt(x: number): DensityAt {
+    this.tails.evaluate(x / this.scale);
+    return stretched(this.tails, this.scale);
   }
   within(low: number, high: number): Law {
     return new TruncatedLaw(this, low, high);

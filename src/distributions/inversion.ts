@@ -1,4 +1,5 @@
 import { log } from '../elementary/log.ts';
+import type { DensityAt } from './law.ts';
 
 /**
  * A density with its two tails at a point, and the search for the point that has a given tail.
@@ -64,6 +65,11 @@ export abstract class Tails {
     }
     return x;
   }
+}
+
+/** The density of the law stretched by a factor, at the point last evaluated; a negative factor turns it round. */
+export function stretched({ density, slope, bend }: DensityAt, by: number): DensityAt {
+  return { density: density / Math.abs(by), slope: slope / by, bend: bend / (by * by) };
 }
 
 function middle(from: number, to: number): number {

@@ -1,3 +1,10 @@
+/** A density at a point: its value, the derivative of its logarithm, and the derivative of that. */
+export interface DensityAt {
+  readonly density: number;
+  readonly slope: number;
+  readonly bend: number;
+}
+
 /**
  * A distribution made ready: what every family provides, once its parameters have been turned into shapes.
  *
@@ -27,6 +34,11 @@ export abstract class Law {
   /** The values that have a probability of their own, ascending. */
   atoms(): readonly number[] {
     return [];
+  }
+
+  /** The density at `x` within the support; null for laws that have none, or one with kinks. */
+  densityAt(_x: number): DensityAt | null {
+    return null;
   }
 
   /** This law, conditioned to lie in [low, high]. */

@@ -1,8 +1,8 @@
 import { exp } from '../elementary/exp.ts';
 import { log } from '../elementary/log.ts';
 import { log1p } from '../elementary/log1p.ts';
-import { Law } from './law.ts';
-import { normalCdf, normalQuantile } from './normal.ts';
+import { type DensityAt, Law } from './law.ts';
+import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
 import { TruncatedLaw } from './truncated.ts';
 import type { Lognormal } from './types.ts';
 
@@ -42,6 +42,15 @@ export class LognormalLaw extends Law {
   }
   variance(): number {
     return this.d.sd * this.d.sd;
+  }
+  override densityAt(x: number): DensityAt {
+    const z = this.score(x);
+    const slope = -(1 + z / this.sigma) / x;
+    return {
+      density: normalDensity(z) / (this.sigma * x),
+      slope,
+      bend: -slope / x - 1 / (this.sigma * this.sigma * x * x),
+    };
   }
   within(low: number, high: number): Law {
     return new TruncatedLaw(this, low, high);

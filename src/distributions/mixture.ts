@@ -1,7 +1,7 @@
 import { log } from '../elementary/log.ts';
 import { findRoot } from './bracketed-root.ts';
 import { firstAtLeast } from './discrete.ts';
-import { Law } from './law.ts';
+import { type DensityAt, Law } from './law.ts';
 
 interface Part {
   readonly weight: number;
@@ -74,6 +74,19 @@ export class MixtureLaw extends Law {
   variance(): number {
     const mean = this.mean();
     return this.expect(({ law }) => law.variance() + (law.mean() - mean) * (law.mean() - mean));
+  }
+  override densityAt(x: number): DensityAt | null {
+    let [density, first, second] = [0, 0, 0];
+    for (const { weight, law } of this.parts) {
+      if (x <= law.low || x >= law.high) continue;
+      const part = law.densityAt(x);
+      if (part === null) return null;
+      density += weight * part.density;
+      first += weight * part.density * part.slope;
+      second += weight * part.density * (part.slope * part.slope + part.bend);
+    }
+    const slope = first / density;
+    return { density, slope, bend: second / density - slope * slope };
   }
   within(low: number, high: number): Law {
     return new MixtureLaw(

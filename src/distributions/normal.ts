@@ -1,6 +1,7 @@
 import { erfc } from '../elementary/erfc.ts';
+import { exp } from '../elementary/exp.ts';
 import { log } from '../elementary/log.ts';
-import { Law } from './law.ts';
+import { type DensityAt, Law } from './law.ts';
 import { TruncatedLaw } from './truncated.ts';
 import type { Normal } from './types.ts';
 
@@ -100,6 +101,13 @@ export function normalCdf(z: number): number {
   return 0.5 * erfc(-z * INVERSE_SQRT2);
 }
 
+const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+
+/** The standard normal density. */
+export function normalDensity(z: number): number {
+  return INVERSE_SQRT_TWO_PI * exp(-0.5 * z * z);
+}
+
 /** Mean and standard deviation are the parameters themselves. */
 export class NormalLaw extends Law {
   readonly low: number = -Infinity;
@@ -130,6 +138,14 @@ export class NormalLaw extends Law {
   }
   variance(): number {
     return this.sd * this.sd;
+  }
+  override densityAt(x: number): DensityAt {
+    const z = (x - this.centre) / this.sd;
+    return {
+      density: normalDensity(z) / this.sd,
+      slope: -z / this.sd,
+      bend: -1 / (this.sd * this.sd),
+    };
   }
   within(low: number, high: number): Law {
     return new TruncatedLaw(this, low, high);

@@ -1,4 +1,5 @@
-import { Law } from './law.ts';
+import { stretched } from './inversion.ts';
+import { type DensityAt, Law } from './law.ts';
 import { StudentTTails } from './student-t-tails.ts';
 import { TruncatedLaw } from './truncated.ts';
 import type { StudentT } from './types.ts';
@@ -35,6 +36,11 @@ export class StudentTLaw extends Law {
   }
   variance(): number {
     return this.d.sd * this.d.sd;
+  }
+  override densityAt(x: number): DensityAt {
+    const distance = x - this.d.mean;
+    this.tails.evaluate(Math.abs(distance) / this.scale);
+    return stretched(this.tails, distance < 0 ? -this.scale : this.scale);
   }
   within(low: number, high: number): Law {
     return new TruncatedLaw(this, low, high);

@@ -1,4 +1,4 @@
-import { Law } from './law.ts';
+import { type DensityAt, Law } from './law.ts';
 import { integrateFromZero } from './tail-integral.ts';
 
 /**
@@ -65,6 +65,10 @@ export class TruncatedLaw extends Law {
   variance(): number {
     const mean = this.mean();
     return this.integrate((x) => (x - mean) * (x - mean));
+  }
+  override densityAt(x: number): DensityAt | null {
+    const whole = this.of.densityAt(x);
+    return whole && { ...whole, density: whole.density / this.mass };
   }
   within(low: number, high: number): Law {
     return this.of.within(Math.max(low, this.low), Math.min(high, this.high));

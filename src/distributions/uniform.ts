@@ -1,4 +1,4 @@
-import { Law } from './law.ts';
+import { type DensityAt, Law } from './law.ts';
 import type { Uniform } from './types.ts';
 
 /** Every value between two bounds alike. */
@@ -31,6 +31,9 @@ export class UniformLaw extends Law {
   }
   variance(): number {
     return (this.width * this.width) / 12;
+  }
+  override densityAt(): DensityAt {
+    return { density: 1 / this.width, slope: 0, bend: 0 };
   }
   within(low: number, high: number): Law {
     return new UniformLaw({ low: Math.max(low, this.low), high: Math.min(high, this.high) });

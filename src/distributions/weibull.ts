@@ -4,7 +4,7 @@ import { log } from '../elementary/log.ts';
 import { logGammaOnePlus, logGammaTwoPlusBend } from '../elementary/log-gamma.ts';
 import { log1p } from '../elementary/log1p.ts';
 import { findRoot } from './bracketed-root.ts';
-import { Law } from './law.ts';
+import { type DensityAt, Law } from './law.ts';
 import { logDeviance } from './log-deviance.ts';
 import { TruncatedLaw } from './truncated.ts';
 import type { Weibull } from './types.ts';
@@ -47,6 +47,15 @@ export class WeibullLaw extends Law {
   }
   variance(): number {
     return this.d.sd * this.d.sd;
+  }
+  override densityAt(x: number): DensityAt {
+    const shape = 1 / this.inverseShape;
+    const hazard = this.hazard(x);
+    return {
+      density: (shape * hazard * exp(-hazard)) / x,
+      slope: (shape - 1 - shape * hazard) / x,
+      bend: (-(shape - 1) * (1 + shape * hazard)) / (x * x),
+    };
   }
   within(low: number, high: number): Law {
     return new TruncatedLaw(this, low, high);

@@ -1,3 +1,5 @@
+import { BLOCK } from '../blocks/loops.ts';
+import { randomUniforms, type UniformSource } from '../blocks/uniform-source.ts';
 import { normalCdf, normalQuantile } from '../distributions/normal.ts';
 import { prepareQuantile } from '../distributions/quantile.ts';
 import type { Distribution } from '../distributions/types.ts';
@@ -5,8 +7,8 @@ import type { Issue } from '../errors.ts';
 import { cholesky, isCorrelation, nearestCorrelation } from '../random/correlation.ts';
 import type { Key } from '../random/key.ts';
 import { assignStreams, type Stream } from '../random/stream.ts';
-import { fillUniforms } from '../random/uniform.ts';
 import type { NamedQuantity, ResolvedCorrelation } from '../scenario/resolved.ts';
+import { fillQuantiles, levelRow, makeReady, type Ready } from './quantile-rows.ts';
 
 /** Where an input's value comes from in a draw. */
 export type Source =
@@ -114,34 +116,50 @@ function largestMove(from: readonly (readonly number[])[], to: readonly (readonl
 export type InputSampler = (from: number, to: number, values: Float64Array, stride: number) => void;
 
 /** Prepares sampling by inverse distribution function: one uniform for each quantity and draw. */
-export function sampleInputs(inputs: readonly PlannedInput[], key: Key): InputSampler {
-  const quantiles = inputs.map(({ distribution }) => distribution && prepareQuantile(distribution));
-  let uniforms = new Float64Array(0);
+export function sampleInputs(
+  inputs: readonly PlannedInput[],
+  key: Key,
+  uniforms: UniformSource = randomUniforms(key),
+): InputSampler {
+  const ready = inputs.map(({ distribution }) => distribution && makeReady(distribution));
   return (from, to, values, stride) => {
-    const count = to - from;
-    if (uniforms.length < count) uniforms = new Float64Array(count);
-    for (let s = 0; s < inputs.length; s++) {
-      const { source } = inputs[s]!;
-      const start = s * stride;
-      if (source.kind === 'constant') {
-        values.fill(source.value, start, start + count);
-        continue;
+    // Blocks begin with even draws: two draws share what the generator makes at a time.
+    for (let start = from, end = from; start < to; start = end) {
+      end = Math.min(to, start + BLOCK - (start % 2));
+      for (let s = 0; s < inputs.length; s++) {
+        const at = s * stride + start - from;
+        fillInput(inputs[s]!.source, ready[s]!, uniforms, start, end, values, at);
       }
-      const quantile = quantiles[s]!;
-      if (source.kind === 'stream') {
-        fillUniforms(key, source.stream, from, to, uniforms);
-        for (let j = 0; j < count; j++) values[start + j] = quantile(uniforms[j]!);
-        continue;
-      }
-      const scores = values.subarray(start, start + count);
-      scores.fill(0);
-      for (const { stream, weight } of source.parts) {
-        fillUniforms(key, stream, from, to, uniforms);
-        for (let j = 0; j < count; j++) scores[j] = scores[j]! + weight * normalQuantile(uniforms[j]!);
-      }
-      for (let j = 0; j < count; j++) scores[j] = quantile(openUnit(normalCdf(scores[j]!)));
     }
   };
+}
+
+/** Fills values[at ...] with an input's draws [from, to), a block at most. */
+function fillInput(
+  source: Source,
+  ready: Ready | null,
+  uniforms: UniformSource,
+  from: number,
+  to: number,
+  values: Float64Array,
+  at: number,
+): void {
+  const count = to - from;
+  if (source.kind === 'constant') {
+    values.fill(source.value, at, at + count);
+    return;
+  }
+  const levels = levelRow(count);
+  if (source.kind === 'stream') uniforms(source.stream, from, to, levels);
+  else {
+    values.fill(0, at, at + count);
+    for (const { stream, weight } of source.parts) {
+      uniforms(stream, from, to, levels);
+      for (let j = 0; j < count; j++) values[at + j] = values[at + j]! + weight * normalQuantile(levels[j]!);
+    }
+    for (let j = 0; j < count; j++) levels[j] = openUnit(normalCdf(values[at + j]!));
+  }
+  fillQuantiles(ready!, values, at, count);
 }
 
 /** Fills every input with its median, as if drawn. */

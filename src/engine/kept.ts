@@ -8,14 +8,9 @@ import type { Axis, MonthWindow } from './types.ts';
 
 /** Measures whose months and flows are kept in memory; all others are computed again when they are asked for. */
 const KEPT: readonly (readonly [SimpleMeasure, 'travel' | 'made'])[] = [
-  ['baseline', 'travel'],
   ['arrivals', 'travel'],
-  ['arrivalsLost', 'travel'],
   ['cancellations', 'travel'],
-  ['cancellations', 'made'],
-  ['revenue', 'travel'],
   ['revenueLost', 'travel'],
-  ['revenueLostNet', 'travel'],
 ];
 
 export interface KeptPanel {

@@ -10,6 +10,3 @@ export interface PanelSpec {
   /** Running total over the bins. */
   readonly cumulative: boolean;
 }
-
-/** Draws sampled and carried at a time: small enough to stay in cache. */
-export const BLOCK: number = 256;

@@ -1,9 +1,13 @@
+import { BLOCK, type Loops, PITCH } from '../blocks/loops.ts';
+import { openLoops } from '../blocks/open-loops.ts';
+import { Room } from '../blocks/rows.ts';
 import { createDisputeWalker } from './dispute-path.ts';
+import { createFlowBlock, type FlowBlock, isCarriedByDay } from './flow-block.ts';
 import { type InputSampler, sampleInputs } from './inputs.ts';
-import { COUNTS, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
-import { BLOCK, type PanelSpec } from './panel-spec.ts';
+import type { Counted } from './kernel.ts';
+import type { PanelSpec } from './panel-spec.ts';
 import type { Plan, PlannedFlow } from './plan.ts';
-import { addFlow } from './postings.ts';
+import { addFlow, countsNeeded } from './postings.ts';
 
 /**
  * Runs draws [from, to) and fills a table for each spec: row r of draw from + j at `r * (to - from) + j`.
@@ -22,48 +26,71 @@ export function fillPanels(
   const panels = specs.map(({ layout }) => new Float64Array(layout.rows.length * draws));
   const cells = specs[0]!.layout.cells;
   const { path, walk } = createDisputeWalker(plan);
-  const kernels = plan.flows.map((flow) => createFlowKernel(plan, flow, cells, path));
-  const values = new Float64Array(plan.inputs.length * BLOCK);
-  const blocks = specs.map(({ layout }) => new Float64Array(layout.rows.length * BLOCK));
-  const adders = plan.flows.map((flow, f) => addFlow(flow, specs, f, blocks));
+  const room = new Room();
+  const values = room.rows(plan.inputs.length);
+  const firstBlock = room.size;
+  const blocks = specs.map(({ layout }) => room.rows(layout.rows.length));
+  const endOfBlocks = room.size;
+  const total = room.rows(1);
+  const create = (flow: PlannedFlow, needed: ReadonlySet<Counted>, f: number) => {
+    const block = createFlowBlock(plan, flow, cells, path, needed, room);
+    return { flow, block, add: addFlow(flow, block, specs, f, blocks, room) };
+  };
+  const needs = plan.flows.map((flow) => countsNeeded(flow, specs));
+  const kept = plan.flows.map((flow, f) =>
+    isCarriedByDay(plan, flow, cells, needs[f]!) ? create(flow, needs[f]!, f) : null,
+  );
+  // The others are carried and added up one after the other, and can have the same room.
+  const shared = room.size;
+  const flows = plan.flows.map((flow, f) => {
+    room.backTo(shared);
+    return kept[f] ?? create(flow, needs[f]!, f);
+  });
+  const loops = openLoops(room.needed);
+  const { heap } = loops;
+  const inputs = heap.subarray(values, values + plan.inputs.length * PITCH);
+  const byDay = flows.flatMap(({ block: { daily } }) => (daily === null ? [] : [daily]));
   for (let start = from; start < to; start += BLOCK) {
-    const end = Math.min(to, start + BLOCK);
-    sampler(start, end, values, BLOCK);
-    for (const block of blocks) block.fill(0);
-    for (let j = 0; j < end - start; j++) {
-      walk(values, BLOCK, j);
-      for (let f = 0; f < kernels.length; f++) {
-        const kernel = kernels[f]!;
-        kernel.run(values, BLOCK, j);
-        refuseNonFinite(kernel, plan.flows[f]!, start + j);
-        adders[f]!(kernel.counts, values, j);
-      }
+    const count = Math.min(BLOCK, to - start);
+    sampler(start, start + count, inputs, PITCH);
+    heap.fill(0, firstBlock, endOfBlocks);
+    for (let j = 0; byDay.length > 0 && j < count; j++) {
+      walk(inputs, PITCH, j);
+      for (let f = 0; f < byDay.length; f++) byDay[f]!(loops, inputs, j);
     }
-    for (let s = 0; s < specs.length; s++) {
-      const block = blocks[s]!;
-      const panel = panels[s]!;
-      const rows = specs[s]!.layout.rows.length;
-      for (let r = 0; r < rows; r++) {
-        const source = block.subarray(r * BLOCK, r * BLOCK + end - start);
-        panel.set(source, r * draws + start - from);
-      }
+    for (const { flow, block, add } of flows) {
+      block.closed?.(loops, values, count);
+      refuseNonFinite(loops, block, total, flow.id, start, count);
+      add(loops, values, count);
     }
+    specs.forEach(({ layout }, s) => {
+      for (let r = 0; r < layout.rows.length; r++) {
+        const row = blocks[s]! + r * PITCH;
+        panels[s]!.set(heap.subarray(row, row + count), r * draws + start - from);
+      }
+    });
   }
   return panels;
 }
 
-function refuseNonFinite(kernel: FlowKernel, flow: PlannedFlow, draw: number): void {
-  const { counts } = kernel;
-  let [even, odd] = [0, 0];
-  for (let i = 0; i + 1 < counts.length; i += 2) {
-    even += counts[i]!;
-    odd += counts[i + 1]!;
+function refuseNonFinite(
+  loops: Loops,
+  { rowsOf, telling }: FlowBlock,
+  total: number,
+  flow: string,
+  start: number,
+  count: number,
+): void {
+  const { heap } = loops;
+  for (const name of telling) {
+    heap.fill(0, total, total + count);
+    for (const { row } of rowsOf(name)) loops.add(total, row, count);
+    for (let j = 0; j < count; j++) {
+      if (Number.isFinite(heap[total + j])) continue;
+      throw new RangeError(
+        `flow '${flow}', draw ${start + j}: ${name} is not a finite number. ` +
+          `To see every number of that draw: replay({ scenario, seed, draw: ${start + j} })`,
+      );
+    }
   }
-  if (even + odd - (even + odd) === 0) return;
-  const row = counts.findIndex((count) => !Number.isFinite(count));
-  const name = Object.keys(counted)[Math.floor((row * COUNTS) / counts.length)];
-  throw new RangeError(
-    `flow '${flow.id}', draw ${draw}: ${name ?? 'a sum'} is not a finite number. ` +
-      `To see every number of that draw: replay({ scenario, seed, draw: ${draw} })`,
-  );
 }

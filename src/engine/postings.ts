@@ -1,117 +1,138 @@
-import { type Counted, counted } from './kernel.ts';
-import { BLOCK, type PanelSpec } from './panel-spec.ts';
+import { type Loops, PITCH } from '../blocks/loops.ts';
+import type { Room } from '../blocks/rows.ts';
+import type { FlowBlock } from './flow-block.ts';
+import type { Counted } from './kernel.ts';
+import type { PanelSpec } from './panel-spec.ts';
 import type { PlannedFlow } from './plan.ts';
-import type { Rate } from './terms.ts';
+import { type Factors, fillFactors } from './rates.ts';
+import type { Rate, Term } from './terms.ts';
 
-/** Counts of one flow and draw, summed over the bins of a layout. */
+/** Counts of one flow, summed over the bins of a layout. */
 interface Sum {
-  readonly offsets: readonly number[];
-  readonly binOfCell: Int32Array;
-  readonly stock: boolean;
+  /** Rows that make up each bin. */
+  readonly parts: readonly (readonly number[])[];
   readonly cumulative: boolean;
-  readonly bins: Float64Array;
+  /** Row of each bin: a part itself where it is the only one. */
+  readonly bins: Int32Array;
 }
 
-/** A rate of one flow and draw, for each category or for all together. */
-interface RateValues {
-  readonly rate: Rate;
-  readonly byCategory: boolean;
-  readonly values: Float64Array;
-}
-
-/** One term of one spec: where a sum times a rate goes. */
+/** One term of one spec: where a sum times its factors goes. */
 interface Posting {
   readonly sum: Sum;
-  readonly rates: RateValues;
-  readonly sign: number;
-  readonly shares: Float64Array;
+  /** Null for a factor of 1. */
+  readonly factors: Factors | null;
   readonly rowOf: Int32Array;
-  readonly block: Float64Array;
+  readonly block: number;
 }
 
-export type Adder = (counts: Float64Array, values: Float64Array, draw: number) => void;
+/** The counts that a flow's terms take. */
+export function countsNeeded(flow: PlannedFlow, specs: readonly PanelSpec[]): Set<Counted> {
+  return new Set(
+    specs.flatMap(({ terms }) =>
+      terms.flatMap(({ counts, rate }) =>
+        isGiven(flow, rate) ? counts.filter((name) => canOccur(flow, name)) : [],
+      ),
+    ),
+  );
+}
 
 /**
- * Adds one flow's counts of one draw to the rows of every spec: counts x rate of the category x share of the region.
- * Sums and rates that several terms have in common are formed once.
+ * Adds one flow's counts to the rows of every spec, a block of draws at a time: counts x rate of the category x share
+ * of the region. Sums and rates that several terms have in common are formed once.
+ *
+ * @param values row of input 0
+ * @param blocks first row of each spec
  */
 export function addFlow(
   flow: PlannedFlow,
+  { rowsOf }: FlowBlock,
   specs: readonly PanelSpec[],
   f: number,
-  blocks: readonly Float64Array[],
-): Adder {
+  blocks: readonly number[],
+  room: Room,
+): (loops: Loops, values: number, count: number) => void {
   const sums = new Map<string, Sum>();
-  const rates = new Map<string, RateValues>();
-  const whole = Float64Array.of(1);
-  const shares = new Float64Array(flow.regions.length);
+  const rates = new Map<string, Factors>();
   const postings: Posting[] = [];
   specs.forEach(({ layout, terms, stock, cumulative }, s) => {
-    const { binOfCell, byCategory, byRegion } = layout;
-    for (const { counts, rate, sign } of terms) {
-      const alive = counts.filter((name) => canOccur(flow, name));
-      if (alive.length === 0 || !isGiven(flow, rate)) continue;
-      const sumKey = [alive, binOfCell, stock, cumulative].join('/');
-      const rateKey = `${rate}/${byCategory}`;
-      const sum = sums.get(sumKey) ?? {
-        offsets: alive.map((name) => counted[name] * binOfCell.length),
-        binOfCell,
-        stock,
-        cumulative,
-        bins: new Float64Array(layout.bins.length),
-      };
-      const known = rates.get(rateKey) ?? {
-        rate,
-        byCategory,
-        values: new Float64Array(byCategory ? flow.spend.length : 1),
-      };
+    for (const term of terms) {
+      const alive = term.counts.filter((name) => canOccur(flow, name));
+      if (alive.length === 0 || !isGiven(flow, term.rate)) continue;
+      const sumKey = [alive, layout.binOfCell, stock, cumulative].join('/');
+      const sum = sums.get(sumKey) ?? sumOf(alive, rowsOf, { layout, terms, stock, cumulative }, room);
       sums.set(sumKey, sum);
-      rates.set(rateKey, known);
-      postings.push({
-        sum,
-        rates: known,
-        sign,
-        shares: byRegion && shares.length > 0 ? shares : whole,
-        rowOf: layout.rowOf[f]!,
-        block: blocks[s]!,
-      });
+      const factors = factorsOf(flow, term, layout.byCategory, layout.byRegion, rates, room);
+      postings.push({ sum, factors, rowOf: layout.rowOf[f]!, block: blocks[s]! });
     }
   });
-  const allSums = [...sums.values()];
-  const allRates = [...rates.values()];
-  const byRegion = postings.some((posting) => posting.shares === shares);
-  return (counts, values, draw) => {
-    if (byRegion) fillShares(flow, values, draw, shares);
-    for (let i = 0; i < allSums.length; i++) fillSum(allSums[i]!, counts);
-    for (let i = 0; i < allRates.length; i++) fillRates(flow, allRates[i]!, values, draw);
-    for (let i = 0; i < postings.length; i++) post(postings[i]!, draw);
+  return (loops, values, count) => {
+    for (const sum of sums.values()) fillSum(sum, loops, count);
+    for (const factors of rates.values()) fillFactors(flow, factors, loops, values, count);
+    for (const posting of postings) post(posting, loops, count);
   };
 }
 
-function fillSum({ offsets, binOfCell, stock, cumulative, bins }: Sum, counts: Float64Array): void {
-  bins.fill(0);
-  for (let c = 0; c < binOfCell.length; c++) {
-    const bin = binOfCell[c]!;
-    if (bin < 0) continue;
-    let count = 0;
-    for (let i = 0; i < offsets.length; i++) count += counts[offsets[i]! + c]!;
-    bins[bin] = stock ? count : bins[bin]! + count;
-  }
-  if (cumulative) for (let b = 1; b < bins.length; b++) bins[b] = bins[b]! + bins[b - 1]!;
+function sumOf(
+  alive: readonly Counted[],
+  rowsOf: FlowBlock['rowsOf'],
+  { layout, stock, cumulative }: PanelSpec,
+  room: Room,
+): Sum {
+  const lists = alive.map(rowsOf);
+  const parts = layout.bins.map((): number[] => []);
+  lists[0]!.forEach(({ cell }, i) => {
+    const bin = layout.binOfCell[cell]!;
+    if (bin < 0) return;
+    // Of a stock the last cell's is the bin's.
+    if (stock) parts[bin]!.length = 0;
+    for (const list of lists) parts[bin]!.push(list[i]!.row);
+  });
+  const alone = !cumulative && parts.every((rows) => rows.length === 1);
+  const first = alone ? -1 : room.rows(parts.length);
+  const bins = Int32Array.from(parts, (rows, b) => (alone ? rows[0]! : first + b * PITCH));
+  return { parts, cumulative, bins };
 }
 
-function post({ sum, rates, sign, shares, rowOf, block }: Posting, draw: number): void {
-  const { bins } = sum;
-  const { values } = rates;
+function fillSum({ parts, cumulative, bins }: Sum, loops: Loops, count: number): void {
+  for (let b = 0; b < parts.length; b++) {
+    const rows = parts[b]!;
+    const out = bins[b]!;
+    if (rows[0] === out) continue;
+    loops.heap.fill(0, out, out + count);
+    for (let i = 0; i < rows.length; i++) loops.add(out, rows[i]!, count);
+    if (cumulative && b > 0) loops.add(out, bins[b - 1]!, count);
+  }
+}
+
+function factorsOf(
+  flow: PlannedFlow,
+  { rate, sign }: Term,
+  byCategory: boolean,
+  byRegion: boolean,
+  known: Map<string, Factors>,
+  room: Room,
+): Factors | null {
+  const inRegions = byRegion && flow.regions.length > 0;
+  if (rate === 'one' && sign === 1 && !byCategory && !inRegions) return null;
+  const key = [rate, sign, byCategory, inRegions].join('/');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const count = (byCategory ? flow.spend.length : 1) * (inRegions ? flow.regions.length : 1);
+  const factors = { rate, sign, byCategory, byRegion: inRegions, count, first: room.rows(count) };
+  known.set(key, factors);
+  return factors;
+}
+
+function post({ sum: { bins }, factors, rowOf, block }: Posting, loops: Loops, count: number): void {
   let at = 0;
   for (let b = 0; b < bins.length; b++) {
-    for (let k = 0; k < values.length; k++) {
-      const amount = sign * bins[b]! * values[k]!;
-      for (let r = 0; r < shares.length; r++, at++) {
-        if (rowOf[at]! < 0) continue;
-        const i = rowOf[at]! * BLOCK + draw;
-        block[i] = block[i]! + amount * shares[r]!;
-      }
+    if (factors === null) {
+      if (rowOf[b]! >= 0) loops.add(block + rowOf[b]! * PITCH, bins[b]!, count);
+      continue;
+    }
+    for (let i = 0; i < factors.count; i++, at++) {
+      if (rowOf[at]! < 0) continue;
+      loops.addProduct(block + rowOf[at]! * PITCH, bins[b]!, factors.first + i * PITCH, count);
     }
   }
 }
@@ -127,54 +148,4 @@ function isGiven(flow: PlannedFlow, rate: Rate): boolean {
   if (rate === 'substitution') return flow.substitution.length > 0;
   if (rate === 'refund') return flow.prepaidShare >= 0;
   return rate !== 'nights' || flow.nights >= 0;
-}
-
-/** Uncertain shares are drawn each for itself and scaled to sum to 1, so that regions add up to the whole. */
-function fillShares(flow: PlannedFlow, values: Float64Array, draw: number, shares: Float64Array): void {
-  let sum = 0;
-  flow.regions.forEach(({ share }, r) => {
-    shares[r] = values[share * BLOCK + draw]!;
-    sum += shares[r]!;
-  });
-  for (let r = 0; r < shares.length; r++) shares[r] = shares[r]! / sum;
-}
-
-function fillRates(
-  flow: PlannedFlow,
-  { rate, byCategory, values: rates }: RateValues,
-  values: Float64Array,
-  draw: number,
-): void {
-  const value = (slot: number): number => (slot < 0 ? 0 : values[slot * BLOCK + draw]!);
-  /** Adds amounts times a factor to the rates. */
-  const spread = (amounts: PlannedFlow['spend'], factor: number): void => {
-    let total = 0;
-    for (let k = 0; k < amounts.length; k++) {
-      const amount = value(amounts[k]!.amount);
-      total += amount;
-      if (byCategory) rates[k] = rates[k]! + factor * amount;
-    }
-    if (!byCategory) rates[0] = rates[0]! + factor * total;
-  };
-  rates.fill(0);
-  switch (rate) {
-    case 'one':
-      rates.fill(1);
-      return;
-    case 'nights':
-      rates.fill(value(flow.nights));
-      return;
-    case 'gross':
-      rates.fill(1 / (1 - value(flow.ordinaryCancellation)));
-      return;
-    case 'refund':
-      if (flow.price < 0) spread(flow.spend, value(flow.prepaidShare));
-      else rates.fill(value(flow.prepaidShare) * value(flow.price));
-      return;
-    case 'spend':
-      spread(flow.spend, 1);
-      return;
-    case 'substitution':
-      for (const { share, spend } of flow.substitution) spread(spend, value(share));
-  }
 }

@@ -1,3 +1,6 @@
+import { PITCH } from '../blocks/loops.ts';
+import { openLoops } from '../blocks/open-loops.ts';
+import { Room } from '../blocks/rows.ts';
 import { ScenarioError } from '../errors.ts';
 import { keyFromSeed, type Seed } from '../random/key.ts';
 import { dateOfDay } from '../scenario/calendar.ts';
@@ -8,6 +11,7 @@ import type { ResolvedScenario } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { dayCells, monthCells } from './cells.ts';
 import { createDisputeWalker, type DisputePath, NEVER } from './dispute-path.ts';
+import { createFlowBlock } from './flow-block.ts';
 import { medianInputs, sampleInputs } from './inputs.ts';
 import { COUNTS, type Counted, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
 import { type Plan, type PlannedFlow, planRun } from './plan.ts';
@@ -109,11 +113,9 @@ export function replay(options: ReplayOptions): Replay {
   const dates = Array.from({ length: plan.days }, (_, d) => dateOfDay(scenario.calendar.startDay + d));
   const byId = new Map(
     plan.flows.map((flow) => {
-      const byMonth = createFlowKernel(plan, flow, monthCells(plan.monthStarts), path);
       const byDay = createFlowKernel(plan, flow, dayCells(plan.monthStarts), path);
-      byMonth.run(values, 1, 0);
       byDay.run(values, 1, 0);
-      return [flow.id, readFlow(flow, byMonth, byDay, scenario, dates)];
+      return [flow.id, readFlow(flow, readMonths(plan, flow, path, values), byDay, scenario, dates)];
     }),
   );
   return {
@@ -149,7 +151,7 @@ function prepare(written: Scenario, seed: Seed): { scenario: ResolvedScenario; p
 
 function readFlow(
   flow: PlannedFlow,
-  byMonth: FlowKernel,
+  months: Readonly<Record<Counted, Float64Array>>,
   byDay: FlowKernel,
   scenario: ResolvedScenario,
   date: readonly string[],
@@ -164,7 +166,7 @@ function readFlow(
       onset: dateOfDay(scenario.calendar.startDay + bites.onset[i]!),
       end: dateOfDay(scenario.calendar.startDay + bites.end[i]!),
     })),
-    months: readCounts(byMonth),
+    months,
     days: {
       date,
       baseline: days.baseline,
@@ -184,6 +186,36 @@ function readFlow(
     cancellationsBefore: ends[0]!,
     lapsed: ends[1]!,
   };
+}
+
+/** The counts of the months as a run adds them up: the same code, for a block of one draw. */
+function readMonths(
+  plan: Plan,
+  flow: PlannedFlow,
+  path: DisputePath,
+  values: Float64Array,
+): Record<Counted, Float64Array> {
+  const names = Object.keys(counted) as Counted[];
+  const cells = monthCells(plan.monthStarts);
+  const room = new Room();
+  const first = room.rows(values.length);
+  const block = createFlowBlock(plan, flow, cells, path, new Set(names), room);
+  const loops = openLoops(room.needed);
+  const { heap } = loops;
+  values.forEach((value, slot) => {
+    heap[first + slot * PITCH] = value;
+  });
+  block.daily?.(loops, heap.subarray(first), 0);
+  block.closed?.(loops, first, 1);
+  const months = names.map((name): [Counted, Float64Array] => {
+    const sums = new Float64Array(cells.month.length);
+    const isStock = name === 'onHand' || name === 'waiting';
+    for (const { row, cell } of block.rowsOf(name)) {
+      sums[cell] = isStock ? heap[row]! : sums[cell]! + heap[row]!;
+    }
+    return [name, sums];
+  });
+  return Object.fromEntries(months) as Record<Counted, Float64Array>;
 }
 
 function readCounts({ counts }: FlowKernel): Record<Counted, Float64Array> {

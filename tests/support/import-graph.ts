@@ -10,6 +10,7 @@ export type Sources = ReadonlyMap<string, string>;
 const layers: readonly (readonly string[])[] = [
   ['errors', 'version', 'optional-peer', 'elementary'],
   ['random', 'distributions', 'statistics'],
+  ['blocks'],
   ['advisories'],
   ['demand'],
   ['scenario'],

@@ -1,0 +1,74 @@
+import { lookUpQuantiles } from '../distributions/quantile-table.ts';
+import { fillUniforms } from '../random/uniform.ts';
+import { LAG, type Loops, PITCH } from './loops.ts';
+
+/** The loops in plain code: what runs where there is no WebAssembly, and what WebAssembly is held to. */
+export function plainLoops(heap: Float64Array): Loops {
+  return {
+    heap,
+    fillUniforms: (key, stream, from, out, count) =>
+      fillUniforms(key, stream, from, from + count, heap.subarray(out, out + count)),
+    lookUpQuantiles: (table, levels, out, count) => lookUpQuantiles(heap, table, levels, out, count),
+    scale(out, row, factor, count) {
+      for (let j = 0; j < count; j++) heap[out + j] = factor * heap[row + j]!;
+    },
+    multiply(out, row, count) {
+      for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! * heap[row + j]!;
+    },
+    add(out, row, count) {
+      for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]!;
+    },
+    addProduct(out, row, other, count) {
+      for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]! * heap[other + j]!;
+    },
+    stepPaths({ target, excess, notBooked, lost }, power, series, convolved, lags, constants, days, count) {
+      for (let j = 0; j < count; j++) {
+        const level = heap[target + j]!;
+        const above = heap[excess + j]!;
+        let sum = days * level + above * heap[series + j]!;
+        for (let k = 0; k < lags; k++) {
+          const c = constants + k * LAG.size;
+          const at = notBooked + k * PITCH + j;
+          const before = heap[at]!;
+          const after =
+            heap[c]! * before +
+            (heap[c + LAG.leave]! * level +
+              heap[c + LAG.departing]! * (above * heap[convolved + k * PITCH + j]!));
+          sum += heap[c + LAG.weightedMean]! * (before - after);
+          heap[at] = after;
+        }
+        heap[lost + j] = sum;
+        heap[excess + j] = above * heap[power + j]!;
+      }
+    },
+    stepCancelling({ exposed, pending, wait, cancelled }, power, lags, constants, count) {
+      for (let j = 0; j < count; j++) {
+        const kept = heap[power + j]!;
+        let sum = 0;
+        for (let k = 0; k < lags; k++) {
+          const c = constants + k * LAG.size;
+          const row = k * PITCH + j;
+          const stay = heap[c]!;
+          const before = heap[exposed + row]!;
+          const after = before * stay;
+          const open = heap[pending + row]!;
+          const left = open * stay * kept;
+          sum += heap[c + LAG.mean]! * (before - after) - heap[wait + row]! * (open - left);
+          heap[exposed + row] = after;
+          heap[pending + row] = left;
+        }
+        heap[cancelled + j] = sum;
+      }
+    },
+    countDays(daily, lost, cancelled, days, out, pitch, count) {
+      for (let j = 0; j < count; j++) {
+        const arrivals = heap[daily + j]!;
+        const away = heap[lost + j]!;
+        const gone = heap[cancelled + j]!;
+        heap[out + j] = arrivals * (days - away - gone);
+        heap[out + pitch + j] = arrivals * gone;
+        heap[out + 2 * pitch + j] = arrivals * away;
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { LAG } from '../blocks/loops.ts';
+import type { FineCells } from './cells.ts';
+import type { Plan, PlannedFlow } from './plan.ts';
+
+/** Days; longer lags would cost the sums their digits. */
+const LONGEST_LAG = 100_000;
+/** Lengths of cells for which powers are kept. */
+const MOST_LENGTHS = 8;
+/** Steps of 1, 2, 4, 8 and 16 days make up any cell. */
+export const STEPS = 5;
+
+/** A flow whose draws are sums of exponentials: one advisory at most, nothing that binds, nobody who waits. */
+export interface ClosedFlow {
+  readonly flow: PlannedFlow;
+  readonly cells: FineCells;
+  /** Lengths of cells in days, each once. */
+  readonly lengths: readonly number[];
+  /** Index in `lengths` of each cell's length. */
+  readonly lengthOf: Int32Array;
+  /** Cell of each day. */
+  readonly cellOfDay: Int32Array;
+  readonly lags: number;
+  /** Constants of lag k over 2^i days at (i x lags + k) x LAG.size, then those over `lengths[l]` at i = STEPS + l. */
+  readonly constants: Float64Array;
+}
+
+/** The closed form of a flow over cells; null where it has none, and days must be taken one by one. */
+export function closedFlow(plan: Plan, flow: PlannedFlow, cells: FineCells): ClosedFlow | null {
+  const means = flow.leadTime.means.map((slot) => plan.inputs[slot]!.source);
+  if (flow.advisories.length > 1 || flow.stages.some((effect) => effect >= 0)) return null;
+  if (flow.loadFactor >= 0 || flow.postponement !== null) return null;
+  if (!means.every((mean) => mean.kind === 'constant' && mean.value <= LONGEST_LAG)) return null;
+  const days = Array.from(cells.stretch, (_, c) => cells.starts[c + 1]! - cells.starts[c]!);
+  const lengths = [...new Set(days)].sort((a, b) => a - b);
+  if (lengths.length > MOST_LENGTHS) return null;
+  const cellOfDay = new Int32Array(plan.days);
+  for (let c = 0; c < days.length; c++) cellOfDay.fill(c, cells.starts[c]!, cells.starts[c + 1]!);
+  const steps = [...Array.from({ length: STEPS }, (_, i) => 1 << i), ...lengths];
+  const lags = means.map((mean) => (mean.kind === 'constant' ? mean.value : 0));
+  return {
+    flow,
+    cells,
+    lengths,
+    lengthOf: Int32Array.from(days, (n) => lengths.indexOf(n)),
+    cellOfDay,
+    lags: lags.length,
+    constants: Float64Array.from(
+      steps.flatMap((n) => lags.flatMap((mean, k) => lagConstants(mean, flow.leadTime.weights[k]!, n))),
+    ),
+  };
+}
+
+function lagConstants(mean: number, weight: number, days: number): number[] {
+  const departing = 1 / (1 + mean);
+  const daily = 1 - departing;
+  let stay = 1;
+  let leave = 0;
+  for (let day = 0; day < days; day++) {
+    leave += departing * stay;
+    stay *= daily;
+  }
+  const wait = daily / departing;
+  const constants = new Array<number>(LAG.size);
+  constants[LAG.stay] = stay;
+  constants[LAG.leave] = leave;
+  constants[LAG.departing] = departing;
+  constants[LAG.weightedMean] = weight * wait;
+  constants[LAG.mean] = wait;
+  return constants;
+}

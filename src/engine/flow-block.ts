@@ -1,0 +1,102 @@
+import { type Loops, PITCH } from '../blocks/loops.ts';
+import type { Room } from '../blocks/rows.ts';
+import { type Cells, cutCells } from './cells.ts';
+import { closedFlow } from './closed-flow.ts';
+import { CLOSED_COUNTS, createClosedKernel } from './closed-kernel.ts';
+import type { DisputePath } from './dispute-path.ts';
+import { COUNTS, type Counted, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
+import type { Plan, PlannedFlow } from './plan.ts';
+
+/** Rows of a count, each with the cell that it is part of. */
+export type CountRows = readonly { readonly row: number; readonly cell: number }[];
+
+/** One flow, a block of draws at a time. */
+export interface FlowBlock {
+  /** Where a count lies once the block has been carried. */
+  readonly rowsOf: (count: Counted) => CountRows;
+  /** Counts of which one is not finite where any is not. */
+  readonly telling: readonly Counted[];
+  /** Carries one draw, day by day; null where nothing needs it. */
+  readonly daily: ((loops: Loops, values: Float64Array, draw: number) => void) | null;
+  /** Carries the block by the closed form; null for flows that have none. */
+  readonly closed: ((loops: Loops, values: number, count: number) => void) | null;
+}
+
+/**
+ * The closed form where a flow has one, and the loop over days for all else: bookings by the day they are made or on
+ * hand, flows under several advisories, seats, returns. A count comes from one of them, whoever asks for it.
+ *
+ * @param needed counts that will be read
+ */
+export function createFlowBlock(
+  plan: Plan,
+  flow: PlannedFlow,
+  cells: Cells,
+  path: DisputePath,
+  needed: ReadonlySet<Counted>,
+  room: Room,
+): FlowBlock {
+  const fine = cutCells(cells, flow.stretchStarts);
+  const form = closedFlow(plan, flow, fine);
+  const closed = form && createClosedKernel(form, room);
+  const isClosed = (count: Counted): boolean => form !== null && isOfClosedForm(count);
+  const byDay = [...needed].filter((count) => !isClosed(count));
+  const kernel = byDay.length === 0 ? null : createFlowKernel(plan, flow, cells, path);
+  const n = cells.month.length;
+  const rows = new Map(byDay.map((count) => [count, room.rows(n)]));
+  const baseline = closed !== null && needed.has('baseline') ? room.rows(fine.stretch.length) : -1;
+  return {
+    rowsOf(count) {
+      if (form === null || !isClosed(count)) {
+        return Array.from({ length: n }, (_, cell) => ({ row: rows.get(count)! + cell * PITCH, cell }));
+      }
+      const at = CLOSED_COUNTS.indexOf(count as 'travelled');
+      const first = at < 0 ? baseline : closed!.counts + at * fine.cell.length * PITCH;
+      return Array.from(fine.cell, (cell, c) => ({ row: first + c * PITCH, cell }));
+    },
+    telling: form === null ? byDay : [...byDay, 'travelled'],
+    daily: kernel && ((loops, values, draw) => carryDraw(kernel, byDay, rows, loops, values, draw)),
+    closed:
+      closed &&
+      ((loops, values, count) => {
+        closed.run(loops, values, count);
+        if (baseline < 0) return;
+        fine.stretch.forEach((stretch, c) => {
+          const days = fine.starts[c + 1]! - fine.starts[c]!;
+          loops.scale(baseline + c * PITCH, closed.daily + stretch * PITCH, days, count);
+        });
+      }),
+  };
+}
+
+/** Whether some count that is needed takes the loop over days. */
+export function isCarriedByDay(
+  plan: Plan,
+  flow: PlannedFlow,
+  cells: Cells,
+  needed: ReadonlySet<Counted>,
+): boolean {
+  const form = closedFlow(plan, flow, cutCells(cells, flow.stretchStarts));
+  return form === null || [...needed].some((count) => !isOfClosedForm(count));
+}
+
+function isOfClosedForm(count: Counted): boolean {
+  return count === 'baseline' || CLOSED_COUNTS.some((name) => name === count);
+}
+
+function carryDraw(
+  kernel: FlowKernel,
+  counts: readonly Counted[],
+  rows: ReadonlyMap<Counted, number>,
+  { heap }: Loops,
+  values: Float64Array,
+  draw: number,
+): void {
+  kernel.run(values, PITCH, draw);
+  const n = kernel.counts.length / COUNTS;
+  for (const count of counts) {
+    const from = counted[count] * n;
+    const to = rows.get(count)! + draw;
+    for (let c = 0; c < n; c++) heap[to + c * PITCH] = kernel.counts[from + c]!;
+  }
+}

@@ -1,0 +1,126 @@
+import { LAG } from '../blocks/loops.ts';
+import { STEPS } from './closed-flow.ts';
+
+/**
+ * One draw of one flow between turning points: a path target + excess r^i, what is not booked under it, and bookings
+ * on their way to being cancelled. Carried in steps of 1, 2, 4, 8 and 16 days.
+ *
+ * All sums are of terms of one sign, so nothing cancels, however close r and a lag's stay come to each other:
+ * h(n) = sum of r^i stay^(n - i) over i = 1 ... n obeys h(m + n) = stay^n h(m) + r^m h(n).
+ */
+export class Course {
+  target = 0;
+  excess = 0;
+  lost = 0;
+  cancelled = 0;
+  readonly notBooked: Float64Array;
+  readonly exposed: Float64Array;
+  readonly pending: Float64Array;
+  readonly wait: Float64Array;
+  /** r^n, r + ... + r^n for n = 2^i, and h(n) of lag k at i x lags + k. */
+  private readonly power: Float64Array = new Float64Array(STEPS);
+  private readonly series: Float64Array = new Float64Array(STEPS);
+  private readonly convolved: Float64Array;
+  /** What cancelling keeps of its way in 2^i days. */
+  private readonly kept: Float64Array = new Float64Array(STEPS);
+  private readonly lags: number;
+  private readonly constants: Float64Array;
+
+  constructor(lags: number, constants: Float64Array) {
+    this.lags = lags;
+    this.constants = constants;
+    this.notBooked = new Float64Array(lags);
+    this.exposed = new Float64Array(lags);
+    this.pending = new Float64Array(lags);
+    this.wait = new Float64Array(lags);
+    this.convolved = new Float64Array(STEPS * lags);
+  }
+
+  /** Sets the share of the excess that is left after a day. */
+  setPath(r: number): void {
+    const { power, series, convolved, lags, constants } = this;
+    power[0] = r;
+    series[0] = r;
+    for (let k = 0; k < lags; k++) convolved[k] = r;
+    for (let i = 1; i < STEPS; i++) {
+      const before = power[i - 1]!;
+      power[i] = before * before;
+      series[i] = series[i - 1]! + before * series[i - 1]!;
+      for (let k = 0; k < lags; k++) {
+        const at = (i - 1) * lags + k;
+        convolved[at + lags] = convolved[at]! * (constants[at * LAG.size]! + before);
+      }
+    }
+  }
+
+  /** Sets what is left of the way of cancelling after a day. */
+  setCancelling(kept: number): void {
+    this.kept[0] = kept;
+    for (let i = 1; i < STEPS; i++) this.kept[i] = this.kept[i - 1]! * this.kept[i - 1]!;
+    for (let k = 0; k < this.lags; k++) {
+      const both = this.constants[k * LAG.size]! * kept;
+      this.wait[k] = both / (1 - both);
+    }
+  }
+
+  /** Goes on for so many days, adding to `lost` and `cancelled`. */
+  advance(days: number): void {
+    let left = days;
+    for (; left > 31; left -= 31) this.advanceInSteps(31);
+    this.advanceInSteps(left);
+  }
+
+  private advanceInSteps(days: number): void {
+    const { lags, constants, notBooked, exposed, pending, wait, convolved, target } = this;
+    for (let i = 0; days >> i > 0; i++) {
+      if (((days >> i) & 1) === 0) continue;
+      const { excess } = this;
+      const kept = this.kept[i]!;
+      let lost = (1 << i) * target + excess * this.series[i]!;
+      let cancelled = 0;
+      for (let k = 0; k < lags; k++) {
+        const c = (i * lags + k) * LAG.size;
+        const stay = constants[c]!;
+        const before = notBooked[k]!;
+        const after =
+          stay * before +
+          (constants[c + LAG.leave]! * target +
+            constants[c + LAG.departing]! * (excess * convolved[i * lags + k]!));
+        lost += constants[c + LAG.weightedMean]! * (before - after);
+        notBooked[k] = after;
+        const there = exposed[k]!;
+        const open = pending[k]!;
+        exposed[k] = there * stay;
+        pending[k] = open * stay * kept;
+        cancelled += constants[c + LAG.mean]! * (there - exposed[k]!) - wait[k]! * (open - pending[k]!);
+      }
+      this.lost += lost;
+      this.cancelled += cancelled;
+      this.excess = excess * this.power[i]!;
+    }
+  }
+
+  /** r^n, r + ... + r^n and h(n) of each lag, at 0, 1 and 2 + k of `out`. */
+  pathOver(days: number, out: Float64Array): void {
+    const { lags, constants, convolved } = this;
+    out.fill(0);
+    out[0] = 1;
+    for (let i = 0; days >> i > 0; i++) {
+      if (((days >> i) & 1) === 0) continue;
+      const power: number = out[0]!;
+      out[1] = out[1]! + power * this.series[i]!;
+      for (let k = 0; k < lags; k++) {
+        const at = i * lags + k;
+        out[2 + k] = constants[at * LAG.size]! * out[2 + k]! + power * convolved[at]!;
+      }
+      out[0] = power * this.power[i]!;
+    }
+  }
+
+  /** What cancelling keeps of its way in so many days. */
+  cancellingOver(days: number): number {
+    let product = 1;
+    for (let i = 0; days >> i > 0; i++) if (((days >> i) & 1) === 1) product *= this.kept[i]!;
+    return product;
+  }
+}
