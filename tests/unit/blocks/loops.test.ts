@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compileLoops } from '../../../scripts/build-wasm.ts';
+import { binary } from '../../../src/blocks/binary.generated.ts';
+import { LAG, type Loops, PITCH } from '../../../src/blocks/loops.ts';
+import { plainLoops } from '../../../src/blocks/plain-loops.ts';
+import { wasmLoops } from '../../../src/blocks/wasm-loops.ts';
+import { instantiateLoops } from '../../../src/blocks/webassembly.ts';
+import { lawOf } from '../../../src/distributions/families.ts';
+import { TABLE_SIZE, tabulateQuantiles } from '../../../src/distributions/quantile-table.ts';
+import { keyFromSeed } from '../../../src/random/key.ts';
+import { streamOf } from '../../../src/random/stream.ts';
+
+test('the binary in the repository is what its source compiles to', async () => {
+  expect(Buffer.from(await compileLoops()).toString('base64')).toBe(binary);
+});
+
+const ROWS = 24;
+const SIZE = ROWS * PITCH;
+const row = (r: number): number => r * PITCH;
+
+/** Does the same to two heaps of the same numbers, and gives them back as bits. */
+function both(numbers: Float64Array, work: (loops: Loops) => void): [BigInt64Array, BigInt64Array] {
+  return [plainLoops(new Float64Array(SIZE)), wasmLoops(instantiateLoops()!)].map((loops) => {
+    loops.heap.set(numbers);
+    work(loops);
+    return new BigInt64Array(loops.heap.slice(0, SIZE).buffer);
+  }) as [BigInt64Array, BigInt64Array];
+}
+
+const lags = 3;
+/** Every loop that does arithmetic on rows, each on rows of its own choosing. */
+const work: Readonly<Record<string, (loops: Loops, count: number) => void>> = {
+  scale: (loops, count) => loops.scale(row(1), row(2), 1 / 3, count),
+  multiply: (loops, count) => loops.multiply(row(1), row(2), count),
+  add: (loops, count) => loops.add(row(1), row(2), count),
+  addProduct: (loops, count) => loops.addProduct(row(1), row(2), row(3), count),
+  stepPaths: (loops, count) =>
+    loops.stepPaths(
+      { target: row(1), excess: row(2), notBooked: row(3), lost: row(6) },
+      row(7),
+      row(8),
+      row(9),
+      lags,
+      row(12),
+      30,
+      count,
+    ),
+  stepCancelling: (loops, count) =>
+    loops.stepCancelling(
+      { exposed: row(1), pending: row(4), wait: row(7), cancelled: row(10) },
+      row(11),
+      lags,
+      row(12),
+      count,
+    ),
+  countDays: (loops, count) => loops.countDays(row(1), row(2), row(3), 31, row(4), 2 * PITCH, count),
+};
+
+describe('plain code and WebAssembly give the same bits', () => {
+  test.each(Object.keys(work))('%s', (name) => {
+    const numbers = fc.float64Array({ minLength: SIZE, maxLength: SIZE, min: -1e6, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 0, max: 128 }), (heap, half) => {
+        const [plain, wasm] = both(heap, (loops) => work[name]!(loops, 2 * half));
+        expect(wasm).toEqual(plain);
+      }),
+      { numRuns: 20 },
+    );
+    expect(LAG.size * lags).toBeLessThanOrEqual(PITCH);
+  });
+
+  test('a planted difference in the last bit shows', () => {
+    let calls = 0;
+    const [plain, wasm] = both(new Float64Array(SIZE).fill(0.1), (loops) => {
+      calls += 1;
+      loops.scale(row(1), row(2), calls === 1 ? 3 : 3 + 2 ** -49, 8);
+    });
+    expect(wasm).not.toEqual(plain);
+  });
+
+  test('uniforms, from any even draw on', () => {
+    const [key, stream] = [keyFromSeed('bits'), streamOf('flow/a/spend')];
+    for (const from of [0, 2, 254, 2 ** 32 - 8, 2 ** 33 - 256, 2 ** 33, 2 ** 52]) {
+      const [plain, wasm] = both(new Float64Array(SIZE), (loops) => {
+        loops.fillUniforms(key, stream, from, row(1), 256);
+        // What is written beyond is nobody's.
+        loops.heap.fill(0, row(1) + 256, row(2));
+      });
+      expect(wasm, `from ${from}`).toEqual(plain);
+      expect(new Set(wasm).size).toBeGreaterThan(250);
+    }
+  });
+
+  test('values read from tables, and what is missing in them', () => {
+    const levels = [2 ** -53, 2 ** -10, 0.001, 0.5, 1 - 2 ** -53, 0.25, 0.75];
+    for (let i = levels.length; i < 256; i++) levels.push((i + 0.37) / 257);
+    for (const law of [
+      lawOf({ kind: 'beta', mean: 0.5, sd: 0.45 }),
+      lawOf({ kind: 'lognormal', mean: 300, sd: 180 }),
+    ]) {
+      const missing: number[] = [];
+      const [plain, wasm] = both(new Float64Array(SIZE), (loops) => {
+        loops.heap.set(tabulateQuantiles(law)!);
+        const at = Math.ceil(TABLE_SIZE / PITCH) * PITCH;
+        loops.heap.set(levels, at);
+        missing.push(loops.lookUpQuantiles(0, at, at + PITCH, 256));
+      });
+      expect(wasm.length).toBe(plain.length);
+      // NaN may carry any bits; numbers may not.
+      expect(new Float64Array(wasm.buffer)).toEqual(new Float64Array(plain.buffer));
+      expect(missing[0]).toBe(missing[1]);
+      expect(missing[0]).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
