@@ -222,3 +222,234 @@ export function countDays(
     v128.store(out + 2 * pitch + j, f64x2.mul(arrivals, away));
   }
 }
+
+// One draw under way, as in src/blocks/course.ts: what stands in variables there stands in these.
+let lags: i32 = 0;
+let constants: usize = 0;
+let target: f64 = 0;
+let excess: f64 = 0;
+let lost: f64 = 0;
+let cancelled: f64 = 0;
+/** Five numbers each, for steps of 1, 2, 4, 8 and 16 days; convolved: step after step, a number for each lag. */
+let powers: usize = 0;
+let sums: usize = 0;
+let keeps: usize = 0;
+let convolutions: usize = 0;
+/** A number for each lag. */
+let unbooked: usize = 0;
+let exposures: usize = 0;
+let pendings: usize = 0;
+let waits: usize = 0;
+
+const STEPS: i32 = 5;
+
+function setPath(r: f64): void {
+  store<f64>(powers, r);
+  store<f64>(sums, r);
+  for (let k = 0; k < lags; k++) store<f64>(convolutions + (k << 3), r);
+  let power = r;
+  let sum = r;
+  let c = constants;
+  let h = convolutions;
+  const row = <usize>lags << 3;
+  for (let i = 1; i < STEPS; i++) {
+    const before = power;
+    power = before * before;
+    sum = sum + before * sum;
+    store<f64>(powers + (i << 3), power);
+    store<f64>(sums + (i << 3), sum);
+    for (let k = 0; k < lags; k++, c += LAG, h += 8) {
+      store<f64>(h + row, load<f64>(h) * (load<f64>(c) + before));
+    }
+  }
+}
+
+function setCancelling(kept: f64): void {
+  let power = kept;
+  for (let i = 0; i < STEPS; i++, power = power * power) store<f64>(keeps + (i << 3), power);
+  let c = constants;
+  for (let k = 0; k < lags; k++, c += LAG) {
+    const both = load<f64>(c) * kept;
+    store<f64>(waits + (k << 3), both / (1 - both));
+  }
+}
+
+function advance(days: i32): void {
+  let left = days;
+  for (; left > 31; left -= 31) advanceInSteps(31);
+  advanceInSteps(left);
+}
+
+function advanceInSteps(days: i32): void {
+  for (let i = 0; days >> i > 0; i++) {
+    if (((days >> i) & 1) == 0) continue;
+    const above = excess;
+    const level = target;
+    const kept = load<f64>(keeps + (i << 3));
+    let away = <f64>(1 << i) * level + above * load<f64>(sums + (i << 3));
+    let gone: f64 = 0;
+    let c = constants + <usize>(i * lags) * LAG;
+    let h = convolutions + (<usize>(i * lags) << 3);
+    for (let k: usize = 0, size = <usize>lags << 3; k < size; k += 8, c += LAG, h += 8) {
+      const stay = load<f64>(c);
+      const before = load<f64>(unbooked + k);
+      const after = stay * before + (load<f64>(c, 8) * level + load<f64>(c, 16) * (above * load<f64>(h)));
+      away += load<f64>(c, 24) * (before - after);
+      store<f64>(unbooked + k, after);
+      const there = load<f64>(exposures + k);
+      const open = load<f64>(pendings + k);
+      const exposed = there * stay;
+      const pending = open * stay * kept;
+      store<f64>(exposures + k, exposed);
+      store<f64>(pendings + k, pending);
+      gone += load<f64>(c, 32) * (there - exposed) - load<f64>(waits + k) * (open - pending);
+    }
+    lost += away;
+    cancelled += gone;
+    excess = above * load<f64>(powers + (i << 3));
+  }
+}
+
+function settle(recovery: f64): void {
+  excess += target;
+  target = 0;
+  setPath(recovery);
+  for (let k: usize = 0, size = <usize>lags << 3; k < size; k += 8) {
+    store<f64>(exposures + k, load<f64>(exposures + k) - load<f64>(pendings + k));
+    store<f64>(pendings + k, 0);
+  }
+}
+
+/** A number of what `turn` is told. */
+// @ts-ignore: decorator
+@inline
+function told(at: usize, place: i32): i32 {
+  return <i32>load<f64>(at + (place << 3));
+}
+
+/** The address of a row or list that `turn` is told. */
+// @ts-ignore: decorator
+@inline
+function rowTold(at: usize, place: i32): usize {
+  return <usize>(<i32>load<f64>(at + (place << 3))) << 3;
+}
+
+export function turn(at: usize, list: usize, count: i32, from: i32, to: i32): void {
+  lags = told(at, 0);
+  constants = rowTold(at, 3);
+  powers = rowTold(at, 25);
+  sums = powers + STEPS * 8;
+  keeps = sums + STEPS * 8;
+  convolutions = keeps + STEPS * 8;
+  unbooked = convolutions + ((STEPS * lags) << 3);
+  exposures = unbooked + (lags << 3);
+  pendings = exposures + (lags << 3);
+  waits = pendings + (lags << 3);
+  const lengths = told(at, 1);
+  const lengthList = rowTold(at, 2);
+  const weights = rowTold(at, 4);
+  for (let i = 0; i < count; i++) {
+    const j = <usize>(<i32>load<f64>(list + (i << 3))) << 3;
+    const first = <i32>load<f64>(rowTold(at, 5) + j);
+    const last = <i32>load<f64>(rowTold(at, 6) + j);
+    const recovery = load<f64>(rowTold(at, 10) + j);
+    const begins = first >= from || from == 0;
+    let day = from;
+    setCancelling(load<f64>(rowTold(at, 11) + j));
+    if (begins) {
+      day = first;
+      target = load<f64>(rowTold(at, 7) + j);
+      excess = -target;
+      const share = load<f64>(rowTold(at, 8) + j);
+      for (let k = 0; k < lags; k++) {
+        const exposed = share * load<f64>(weights + (k << 3));
+        store<f64>(unbooked + (k << 3), 0);
+        store<f64>(exposures + (k << 3), exposed);
+        store<f64>(pendings + (k << 3), exposed);
+      }
+    } else {
+      target = load<f64>(rowTold(at, 12) + j);
+      excess = load<f64>(rowTold(at, 13) + j);
+      for (let k = 0; k < lags; k++) {
+        const row = <usize>k * PITCH + j;
+        store<f64>(unbooked + (k << 3), load<f64>(rowTold(at, 14) + row));
+        store<f64>(exposures + (k << 3), load<f64>(rowTold(at, 16) + row));
+        store<f64>(pendings + (k << 3), load<f64>(rowTold(at, 17) + row));
+      }
+    }
+    setPath(load<f64>(rowTold(at, 9) + j));
+    if (day < 0) {
+      if (last <= 0) {
+        advance(last - day);
+        settle(recovery);
+        advance(-last);
+      } else advance(-day);
+      day = 0;
+    }
+    lost = 0;
+    cancelled = 0;
+    if (last < to && (last > day || !begins)) {
+      advance(last - day);
+      settle(recovery);
+      day = last;
+    }
+    advance(to - day);
+
+    const ahead = rowTold(at, 24) + j * <usize>(4 + 3 * lags);
+    store<f64>(ahead, target);
+    store<f64>(ahead, excess, 8);
+    store<f64>(ahead, lost, 16);
+    store<f64>(ahead, cancelled, 24);
+    memory.copy(ahead + 32, unbooked, (3 * lags) << 3);
+    for (let k = 0; k < lags; k++) store<f64>(rowTold(at, 18) + <usize>k * PITCH + j, load<f64>(waits + (k << 3)));
+    for (let l = 0; l < lengths; l++) {
+      over(at, l, <i32>load<f64>(lengthList + (l << 3)), j);
+    }
+  }
+}
+
+/** What the path and cancelling do over a length of cell. */
+function over(at: usize, l: i32, days: i32, j: usize): void {
+  const rows = rowTold(at, 22) + <usize>(l * lags) * PITCH + j;
+  let power: f64 = 1;
+  let sum: f64 = 0;
+  let kept: f64 = 1;
+  for (let k = 0; k < lags; k++) store<f64>(rows + <usize>k * PITCH, 0);
+  for (let i = 0; days >> i > 0; i++) {
+    if (((days >> i) & 1) == 0) continue;
+    sum = sum + power * load<f64>(sums + (i << 3));
+    for (let k = 0; k < lags; k++) {
+      const step = i * lags + k;
+      const row = rows + <usize>k * PITCH;
+      store<f64>(
+        row,
+        load<f64>(constants + <usize>step * LAG) * load<f64>(row) + power * load<f64>(convolutions + (step << 3)),
+      );
+    }
+    kept *= load<f64>(keeps + (i << 3));
+    power = power * load<f64>(powers + (i << 3));
+  }
+  store<f64>(rowTold(at, 20) + <usize>l * PITCH + j, power);
+  store<f64>(rowTold(at, 21) + <usize>l * PITCH + j, sum);
+  store<f64>(rowTold(at, 23) + <usize>l * PITCH + j, kept);
+}
+
+export function putBack(at: usize, list: usize, count: i32): void {
+  const lagCount = told(at, 0);
+  for (let i = 0; i < count; i++) {
+    const j = <usize>(<i32>load<f64>(list + (i << 3))) << 3;
+    let ahead = rowTold(at, 24) + j * <usize>(4 + 3 * lagCount);
+    store<f64>(rowTold(at, 12) + j, load<f64>(ahead));
+    store<f64>(rowTold(at, 13) + j, load<f64>(ahead, 8));
+    store<f64>(rowTold(at, 15) + j, load<f64>(ahead, 16));
+    store<f64>(rowTold(at, 19) + j, load<f64>(ahead, 24));
+    ahead += 32;
+    const lagSize = <usize>lagCount << 3;
+    for (let k = 0; k < lagCount; k++, ahead += 8) {
+      const row = <usize>k * PITCH + j;
+      store<f64>(rowTold(at, 14) + row, load<f64>(ahead));
+      store<f64>(rowTold(at, 16) + row, load<f64>(ahead + lagSize));
+      store<f64>(rowTold(at, 17) + row, load<f64>(ahead + 2 * lagSize));
+    }
+  }
+}

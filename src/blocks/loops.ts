@@ -9,6 +9,52 @@ export interface Words {
   readonly hi: number;
 }
 
+/** Steps of 1, 2, 4, 8 and 16 days make up any month. */
+export const STEPS = 5;
+
+/**
+ * What `turn` is told, by place in a row of numbers: counts, and rows and lists named by the index of their first
+ * number. The order is that of `wasm/turn.ts`.
+ */
+export const TURN = {
+  lags: 0,
+  /** How many lengths of cells there are, and their list. */
+  lengths: 1,
+  lengthList: 2,
+  /** Constants of lag k over 2^i days at (i x lags + k) x LAG.size. */
+  constants: 3,
+  /** Weights of the lags. */
+  weights: 4,
+  /** First day of the advisory and the day after its last. */
+  onset: 5,
+  end: 6,
+  suppression: 7,
+  cancellation: 8,
+  /** Shares that a day leaves of the way: to the suppression, back from it, of cancelling. */
+  awareness: 9,
+  recovery: 10,
+  cancelling: 11,
+  /** State of the paths, as in `PathRows`, and of the bookings, as in `CancelRows`. */
+  target: 12,
+  excess: 13,
+  notBooked: 14,
+  lost: 15,
+  exposed: 16,
+  pending: 17,
+  wait: 18,
+  cancelled: 19,
+  /** What a path and cancelling do over each length of cell: one row after the other. */
+  power: 20,
+  series: 21,
+  convolved: 22,
+  kept: 23,
+  /** Where what draws come to waits to be put back: 4 + 3 x lags numbers each. */
+  ahead: 24,
+  /** Room for one draw under way: `courseSize(lags)` numbers. */
+  course: 25,
+  size: 26,
+} as const;
+
 /** Where `stepPaths` finds its rows: index of their first number in the heap; lag k stands k x PITCH further on. */
 export interface PathRows {
   /** The level that a path tends to, and what it has above that. */
@@ -74,6 +120,12 @@ export interface Loops {
     constants: number,
     count: number,
   ) => void;
+  /**
+   * Carries the draws of a list through a cell in which their advisory begins or ends. The loops over all draws come
+   * next; `putBack` then replaces what they made of these.
+   */
+  readonly turn: (told: number, list: number, count: number, from: number, to: number) => void;
+  readonly putBack: (told: number, list: number, count: number) => void;
   /** Counts of the days from shares: travelled, cancelled, not booked in rows `pitch` apart. */
   readonly countDays: (
     daily: number,

@@ -1,6 +1,7 @@
 import { lookUpQuantiles } from '../distributions/quantile-table.ts';
 import { fillUniforms } from '../random/uniform.ts';
 import { LAG, type Loops, PITCH } from './loops.ts';
+import { putBackDraws, turnDraws } from './turn.ts';
 
 /** The loops in plain code: what runs where there is no WebAssembly, and what WebAssembly is held to. */
 export function plainLoops(heap: Float64Array): Loops {
@@ -60,6 +61,8 @@ export function plainLoops(heap: Float64Array): Loops {
         heap[cancelled + j] = sum;
       }
     },
+    turn: (told, list, count, from, to) => turnDraws(heap, told, list, count, from, to),
+    putBack: (told, list, count) => putBackDraws(heap, told, list, count),
     countDays(daily, lost, cancelled, days, out, pitch, count) {
       for (let j = 0; j < count; j++) {
         const arrivals = heap[daily + j]!;

@@ -49,6 +49,8 @@ export function wasmLoops(module: LoopsModule): Loops {
         constants * BYTES,
         count,
       ),
+    turn: (told, list, count, from, to) => module.turn(told * BYTES, list * BYTES, count, from, to),
+    putBack: (told, list, count) => module.putBack(told * BYTES, list * BYTES, count),
     countDays: (daily, lost, cancelled, days, out, pitch, count) =>
       module.countDays(
         daily * BYTES,

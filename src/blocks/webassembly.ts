@@ -47,6 +47,8 @@ export interface LoopsModule {
     constants: number,
     count: number,
   ) => void;
+  readonly turn: (told: number, list: number, count: number, from: number, to: number) => void;
+  readonly putBack: (told: number, list: number, count: number) => void;
   readonly countDays: (
     daily: number,
     lost: number,

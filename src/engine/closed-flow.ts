@@ -1,4 +1,4 @@
-import { LAG } from '../blocks/loops.ts';
+import { LAG, STEPS } from '../blocks/loops.ts';
 import type { FineCells } from './cells.ts';
 import type { Plan, PlannedFlow } from './plan.ts';
 
@@ -6,8 +6,6 @@ import type { Plan, PlannedFlow } from './plan.ts';
 const LONGEST_LAG = 100_000;
 /** Lengths of cells for which powers are kept. */
 const MOST_LENGTHS = 8;
-/** Steps of 1, 2, 4, 8 and 16 days make up any cell. */
-export const STEPS = 5;
 
 /** A flow whose draws are sums of exponentials: one advisory at most, nothing that binds, nobody who waits. */
 export interface ClosedFlow {

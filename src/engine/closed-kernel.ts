@@ -1,16 +1,15 @@
 import { dailyShare } from '../advisories/half-life.ts';
-import { BLOCK, LAG, type Loops, PITCH } from '../blocks/loops.ts';
+import { BLOCK, LAG, type Loops, PITCH, STEPS, TURN } from '../blocks/loops.ts';
 import type { Room } from '../blocks/rows.ts';
-import { type ClosedFlow, STEPS } from './closed-flow.ts';
+import { courseSize } from '../blocks/turn.ts';
+import type { ClosedFlow } from './closed-flow.ts';
 import { fillDaily } from './daily-baseline.ts';
-import { Course } from './turning-points.ts';
 
 /** Rows of what a flow comes to, by cell: travelled, cancelled, not booked. */
 export const CLOSED_COUNTS = ['travelled', 'cancelled', 'notBooked'] as const;
 
 /** Carries a block of draws of one flow. */
 export interface ClosedKernel {
-  readonly closed: ClosedFlow;
   /** Row of count i of cell c at `counts + (i x cells + c) x PITCH`. */
   readonly counts: number;
   /** Baseline departures a day: stretch s at `daily + s x PITCH`. */
@@ -55,40 +54,51 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
   const convolved = room.rows(lengths.length * lags);
   const kept = room.rows(lengths.length);
   const endOfState = room.size;
+  const onset = room.rows(1);
+  const end = room.rows(1);
+  const left = { awareness: room.rows(1), recovery: room.rows(1), cancelling: room.rows(1) };
   const constants = room.numbers(closed.constants.length);
-  const onset = new Int32Array(BLOCK);
-  const end = new Int32Array(BLOCK);
-  /** Draws that turn within a cell: the first, and of each the next. A draw turns in two cells at most. */
-  const firstTurn = new Int32Array(n);
-  const nextTurn = new Int32Array(2 * BLOCK);
-  const course = new Course(lags, closed.constants);
-  const over = new Float64Array(2 + lags);
-  /** What a draw that turned came to at the end of its cell. */
-  const ahead = new Float64Array(BLOCK * (4 + 4 * lags));
-  const stretch = 4 + 4 * lags;
+  const weights = room.numbers(lags);
+  const lengthList = room.numbers(lengths.length);
+  const ahead = room.numbers(BLOCK * (4 + 3 * lags));
+  const course = room.numbers(courseSize(lags));
+  const told = room.numbers(TURN.size);
+  /** Draws that turn in a cell, one list after the other: each draw is on two lists at most. */
+  const lists = room.numbers(2 * BLOCK);
+  const startOfList = new Int32Array(n + 1);
+  const next = new Int32Array(n + 1);
+  const opening = new Int32Array(BLOCK);
+  const closing = new Int32Array(BLOCK);
 
   function run(loops: Loops, values: number, count: number): void {
     const { heap } = loops;
     fillDaily(flow, loops, values, daily, count);
     heap.fill(0, firstOfState, endOfState);
     heap.set(closed.constants, constants);
-    findTurns(heap, values, count);
+    startOfList.fill(0);
+    if (advisory !== undefined) {
+      tell(heap, values);
+      fillLeft(heap, values, count);
+      findTurns(heap, values, count);
+    }
     for (let c = 0; c < n; c++) {
       const length = lengthOf[c]!;
-      const lagConstants = constants + (STEPS + length) * lags * LAG.size;
-      for (let at = firstTurn[c]!; at >= 0; at = nextTurn[at]!) turn(heap, values, c, at >> 1);
+      const ofLags = constants + (STEPS + length) * lags * LAG.size;
+      const list = lists + startOfList[c]!;
+      const turning = startOfList[c + 1]! - startOfList[c]!;
+      if (turning > 0) loops.turn(told, list, turning, cells.starts[c]!, cells.starts[c + 1]!);
       loops.stepPaths(
         paths,
         power + length * PITCH,
         series + length * PITCH,
         convolved + length * lags * PITCH,
         lags,
-        lagConstants,
+        ofLags,
         lengths[length]!,
         count,
       );
-      loops.stepCancelling(bookings, kept + length * PITCH, lags, lagConstants, count);
-      for (let at = firstTurn[c]!; at >= 0; at = nextTurn[at]!) putBack(heap, at >> 1);
+      loops.stepCancelling(bookings, kept + length * PITCH, lags, ofLags, count);
+      if (turning > 0) loops.putBack(told, list, turning);
       loops.countDays(
         daily + cells.stretch[c]! * PITCH,
         paths.lost,
@@ -101,128 +111,73 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
     }
   }
 
-  /** Onset and end of each draw, and the draws that turn in each cell. */
+  function tell(heap: Float64Array, values: number): void {
+    heap.set(flow.leadTime.weights, weights);
+    heap.set(lengths, lengthList);
+    const all: Readonly<Record<Exclude<keyof typeof TURN, 'size'>, number>> = {
+      ...paths,
+      ...bookings,
+      ...left,
+      lags,
+      lengths: lengths.length,
+      lengthList,
+      constants,
+      weights,
+      onset,
+      end,
+      suppression: values + effect!.suppression * PITCH,
+      cancellation: values + effect!.cancellation * PITCH,
+      power,
+      series,
+      convolved,
+      kept,
+      ahead,
+      course,
+    };
+    for (const [name, value] of Object.entries(all)) heap[told + TURN[name as keyof typeof TURN]] = value;
+  }
+
+  /** What a day leaves of the way, from half-lives; known ones are worked out once. */
+  function fillLeft(heap: Float64Array, values: number, count: number): void {
+    for (const name of ['awareness', 'recovery', 'cancelling'] as const) {
+      const from = values + effect![name] * PITCH;
+      let [halfLife, share] = [NaN, 0];
+      for (let j = 0; j < count; j++) {
+        if (heap[from + j] !== halfLife) {
+          halfLife = heap[from + j]!;
+          share = 1 - dailyShare(halfLife);
+        }
+        heap[left[name] + j] = share;
+      }
+    }
+  }
+
+  /** Onset and end of each draw, and the lists of draws that turn in each cell. */
   function findTurns(heap: Float64Array, values: number, count: number): void {
-    firstTurn.fill(-1);
-    if (advisory === undefined) return;
+    const delays = values + advisory!.delay * PITCH;
+    const durations = values + advisory!.duration * PITCH;
     for (let j = 0; j < count; j++) {
-      const first = advisory.onsetDay + Math.floor(heap[values + advisory.delay * PITCH + j]!);
-      const duration = heap[values + advisory.duration * PITCH + j]!;
+      const first = advisory!.onsetDay + Math.floor(heap[delays + j]!);
+      const duration = heap[durations + j]!;
+      opening[j] = -1;
+      closing[j] = -1;
       if (!(first < days) || !(duration >= 0.5)) continue;
       const last = Math.min(days, first + Math.floor(duration + 0.5));
-      onset[j] = first;
-      end[j] = last;
-      const opening = cellOfDay[Math.max(0, first)]!;
-      link(opening, 2 * j);
-      const closing = last < days && last > 0 ? cellOfDay[last]! : opening;
-      if (closing !== opening) link(closing, 2 * j + 1);
+      heap[onset + j] = first;
+      heap[end + j] = last;
+      opening[j] = cellOfDay[Math.max(0, first)]!;
+      startOfList[opening[j]! + 1]! += 1;
+      if (last >= days || last <= 0 || cellOfDay[last] === opening[j]) continue;
+      closing[j] = cellOfDay[last]!;
+      startOfList[closing[j]! + 1]! += 1;
+    }
+    for (let c = 0; c < n; c++) startOfList[c + 1]! += startOfList[c]!;
+    next.set(startOfList);
+    for (let j = 0; j < count; j++) {
+      if (opening[j]! >= 0) heap[lists + next[opening[j]!]!++] = j;
+      if (closing[j]! >= 0) heap[lists + next[closing[j]!]!++] = j;
     }
   }
 
-  function link(cell: number, at: number): void {
-    nextTurn[at] = firstTurn[cell]!;
-    firstTurn[cell] = at;
-  }
-
-  /** Carries a draw through a cell in which its advisory begins or ends; the state at its end waits in `ahead`. */
-  function turn(heap: Float64Array, values: number, cell: number, j: number): void {
-    const value = (slot: number): number => heap[values + slot * PITCH + j]!;
-    const { notBooked, exposed, pending } = course;
-    const first = onset[j]!;
-    const last = end[j]!;
-    const to = cells.starts[cell + 1]!;
-    let day = cells.starts[cell]!;
-    const begins = first >= day || cell === 0;
-    course.setCancelling(1 - dailyShare(value(effect!.cancelling)));
-    if (begins) {
-      course.target = value(effect!.suppression);
-      course.excess = -course.target;
-      const share = value(effect!.cancellation);
-      for (let k = 0; k < lags; k++) {
-        notBooked[k] = 0;
-        exposed[k] = share * flow.leadTime.weights[k]!;
-        pending[k] = exposed[k]!;
-      }
-      course.setPath(1 - dailyShare(value(effect!.awareness)));
-      day = first;
-    } else {
-      course.target = heap[paths.target + j]!;
-      course.excess = heap[paths.excess + j]!;
-      for (let k = 0; k < lags; k++) {
-        notBooked[k] = heap[paths.notBooked + k * PITCH + j]!;
-        exposed[k] = heap[bookings.exposed + k * PITCH + j]!;
-        pending[k] = heap[bookings.pending + k * PITCH + j]!;
-      }
-      course.setPath(1 - dailyShare(value(effect!.awareness)));
-    }
-    course.lost = 0;
-    course.cancelled = 0;
-    // Before day 0 nobody departs: what is summed there does not count.
-    if (day < 0) {
-      if (last <= 0) {
-        course.advance(last - day);
-        settle(value(effect!.recovery));
-        course.advance(-last);
-      } else course.advance(-day);
-      day = 0;
-      course.lost = 0;
-      course.cancelled = 0;
-    }
-    if (last > day && last < to) {
-      course.advance(last - day);
-      settle(value(effect!.recovery));
-      day = last;
-    } else if (last === day && !begins) settle(value(effect!.recovery));
-    course.advance(to - day);
-    keep(heap, j);
-  }
-
-  /** The advisory ends: the path turns to 0, and nothing more is cancelled. */
-  function settle(recovery: number): void {
-    course.excess += course.target;
-    course.target = 0;
-    course.setPath(1 - dailyShare(recovery));
-    for (let k = 0; k < lags; k++) {
-      course.exposed[k] = course.exposed[k]! - course.pending[k]!;
-      course.pending[k] = 0;
-    }
-  }
-
-  function keep(heap: Float64Array, j: number): void {
-    const at = j * stretch;
-    ahead[at] = course.target;
-    ahead[at + 1] = course.excess;
-    ahead[at + 2] = course.lost;
-    ahead[at + 3] = course.cancelled;
-    for (let k = 0; k < lags; k++) {
-      ahead[at + 4 + 4 * k] = course.notBooked[k]!;
-      ahead[at + 5 + 4 * k] = course.exposed[k]!;
-      ahead[at + 6 + 4 * k] = course.pending[k]!;
-      ahead[at + 7 + 4 * k] = course.wait[k]!;
-    }
-    // The loops that run before these are read see them at once: what they make of this draw is put back.
-    for (let l = 0; l < lengths.length; l++) {
-      course.pathOver(lengths[l]!, over);
-      heap[power + l * PITCH + j] = over[0]!;
-      heap[series + l * PITCH + j] = over[1]!;
-      for (let k = 0; k < lags; k++) heap[convolved + (l * lags + k) * PITCH + j] = over[2 + k]!;
-      heap[kept + l * PITCH + j] = course.cancellingOver(lengths[l]!);
-    }
-  }
-
-  function putBack(heap: Float64Array, j: number): void {
-    const at = j * stretch;
-    heap[paths.target + j] = ahead[at]!;
-    heap[paths.excess + j] = ahead[at + 1]!;
-    heap[paths.lost + j] = ahead[at + 2]!;
-    heap[bookings.cancelled + j] = ahead[at + 3]!;
-    for (let k = 0; k < lags; k++) {
-      heap[paths.notBooked + k * PITCH + j] = ahead[at + 4 + 4 * k]!;
-      heap[bookings.exposed + k * PITCH + j] = ahead[at + 5 + 4 * k]!;
-      heap[bookings.pending + k * PITCH + j] = ahead[at + 6 + 4 * k]!;
-      heap[bookings.wait + k * PITCH + j] = ahead[at + 7 + 4 * k]!;
-    }
-  }
-
-  return { closed, counts, daily, run };
+  return { counts, daily, run };
 }

@@ -1,5 +1,4 @@
-import { LAG } from '../blocks/loops.ts';
-import { STEPS } from './closed-flow.ts';
+import { LAG, STEPS } from './loops.ts';
 
 /**
  * One draw of one flow between turning points: a path target + excess r^i, what is not booked under it, and bookings
@@ -24,11 +23,14 @@ export class Course {
   /** What cancelling keeps of its way in 2^i days. */
   private readonly kept: Float64Array = new Float64Array(STEPS);
   private readonly lags: number;
-  private readonly constants: Float64Array;
+  private readonly heap: Float64Array;
+  private readonly first: number;
 
-  constructor(lags: number, constants: Float64Array) {
+  /** @param first of the constants of the lags over 1, 2, 4, 8 and 16 days */
+  constructor(lags: number, heap: Float64Array, first: number) {
     this.lags = lags;
-    this.constants = constants;
+    this.heap = heap;
+    this.first = first;
     this.notBooked = new Float64Array(lags);
     this.exposed = new Float64Array(lags);
     this.pending = new Float64Array(lags);
@@ -36,9 +38,31 @@ export class Course {
     this.convolved = new Float64Array(STEPS * lags);
   }
 
+  /** The advisory begins: nobody has heard of it yet, and all who booked are exposed to it. */
+  begin(suppression: number, cancellation: number, weights: number): void {
+    this.target = suppression;
+    this.excess = -suppression;
+    for (let k = 0; k < this.lags; k++) {
+      this.notBooked[k] = 0;
+      this.exposed[k] = cancellation * this.heap[weights + k]!;
+      this.pending[k] = this.exposed[k]!;
+    }
+  }
+
+  /** It ends: the path turns back to 0, and nothing more is cancelled. */
+  settle(recovery: number): void {
+    this.excess += this.target;
+    this.target = 0;
+    this.setPath(recovery);
+    for (let k = 0; k < this.lags; k++) {
+      this.exposed[k] = this.exposed[k]! - this.pending[k]!;
+      this.pending[k] = 0;
+    }
+  }
+
   /** Sets the share of the excess that is left after a day. */
   setPath(r: number): void {
-    const { power, series, convolved, lags, constants } = this;
+    const { power, series, convolved, lags, heap, first } = this;
     power[0] = r;
     series[0] = r;
     for (let k = 0; k < lags; k++) convolved[k] = r;
@@ -48,7 +72,7 @@ export class Course {
       series[i] = series[i - 1]! + before * series[i - 1]!;
       for (let k = 0; k < lags; k++) {
         const at = (i - 1) * lags + k;
-        convolved[at + lags] = convolved[at]! * (constants[at * LAG.size]! + before);
+        convolved[at + lags] = convolved[at]! * (heap[first + at * LAG.size]! + before);
       }
     }
   }
@@ -58,7 +82,7 @@ export class Course {
     this.kept[0] = kept;
     for (let i = 1; i < STEPS; i++) this.kept[i] = this.kept[i - 1]! * this.kept[i - 1]!;
     for (let k = 0; k < this.lags; k++) {
-      const both = this.constants[k * LAG.size]! * kept;
+      const both = this.heap[this.first + k * LAG.size]! * kept;
       this.wait[k] = both / (1 - both);
     }
   }
@@ -71,7 +95,7 @@ export class Course {
   }
 
   private advanceInSteps(days: number): void {
-    const { lags, constants, notBooked, exposed, pending, wait, convolved, target } = this;
+    const { lags, heap, first, notBooked, exposed, pending, wait, convolved, target } = this;
     for (let i = 0; days >> i > 0; i++) {
       if (((days >> i) & 1) === 0) continue;
       const { excess } = this;
@@ -79,20 +103,19 @@ export class Course {
       let lost = (1 << i) * target + excess * this.series[i]!;
       let cancelled = 0;
       for (let k = 0; k < lags; k++) {
-        const c = (i * lags + k) * LAG.size;
-        const stay = constants[c]!;
+        const c = first + (i * lags + k) * LAG.size;
+        const stay = heap[c]!;
         const before = notBooked[k]!;
         const after =
           stay * before +
-          (constants[c + LAG.leave]! * target +
-            constants[c + LAG.departing]! * (excess * convolved[i * lags + k]!));
-        lost += constants[c + LAG.weightedMean]! * (before - after);
+          (heap[c + LAG.leave]! * target + heap[c + LAG.departing]! * (excess * convolved[i * lags + k]!));
+        lost += heap[c + LAG.weightedMean]! * (before - after);
         notBooked[k] = after;
         const there = exposed[k]!;
         const open = pending[k]!;
         exposed[k] = there * stay;
         pending[k] = open * stay * kept;
-        cancelled += constants[c + LAG.mean]! * (there - exposed[k]!) - wait[k]! * (open - pending[k]!);
+        cancelled += heap[c + LAG.mean]! * (there - exposed[k]!) - wait[k]! * (open - pending[k]!);
       }
       this.lost += lost;
       this.cancelled += cancelled;
@@ -102,7 +125,7 @@ export class Course {
 
   /** r^n, r + ... + r^n and h(n) of each lag, at 0, 1 and 2 + k of `out`. */
   pathOver(days: number, out: Float64Array): void {
-    const { lags, constants, convolved } = this;
+    const { lags, heap, first, convolved } = this;
     out.fill(0);
     out[0] = 1;
     for (let i = 0; days >> i > 0; i++) {
@@ -111,7 +134,7 @@ export class Course {
       out[1] = out[1]! + power * this.series[i]!;
       for (let k = 0; k < lags; k++) {
         const at = i * lags + k;
-        out[2 + k] = constants[at * LAG.size]! * out[2 + k]! + power * convolved[at]!;
+        out[2 + k] = heap[first + at * LAG.size]! * out[2 + k]! + power * convolved[at]!;
       }
       out[0] = power * this.power[i]!;
     }

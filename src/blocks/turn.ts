@@ -1,0 +1,102 @@
+import { Course } from './course.ts';
+import { PITCH, STEPS, TURN } from './loops.ts';
+
+/** Numbers that WebAssembly needs for one draw under way: powers, their sums and convolutions, and its state. */
+export function courseSize(lags: number): number {
+  return STEPS * (3 + lags) + 4 * lags;
+}
+
+/** `Loops.turn` in plain code. */
+export function turnDraws(
+  heap: Float64Array,
+  told: number,
+  list: number,
+  count: number,
+  from: number,
+  to: number,
+): void {
+  const at = (name: Exclude<keyof typeof TURN, 'size'>): number => heap[told + TURN[name]]!;
+  const lags = at('lags');
+  const constants = at('constants');
+  const course = new Course(lags, heap, constants);
+  const over = new Float64Array(2 + lags);
+  const onset = at('onset');
+  for (let i = 0; i < count; i++) {
+    const j = heap[list + i]!;
+    const last = heap[at('end') + j]!;
+    const first = heap[onset + j]!;
+    const recovery = heap[at('recovery') + j]!;
+    const begins = first >= from || from === 0;
+    let day = from;
+    course.setCancelling(heap[at('cancelling') + j]!);
+    if (begins) {
+      day = first;
+      course.begin(heap[at('suppression') + j]!, heap[at('cancellation') + j]!, at('weights'));
+    } else {
+      course.target = heap[at('target') + j]!;
+      course.excess = heap[at('excess') + j]!;
+      for (let k = 0; k < lags; k++) {
+        course.notBooked[k] = heap[at('notBooked') + k * PITCH + j]!;
+        course.exposed[k] = heap[at('exposed') + k * PITCH + j]!;
+        course.pending[k] = heap[at('pending') + k * PITCH + j]!;
+      }
+    }
+    course.setPath(heap[at('awareness') + j]!);
+    // Before day 0 nobody departs: what is summed there does not count.
+    if (day < 0) {
+      if (last <= 0) {
+        course.advance(last - day);
+        course.settle(recovery);
+        course.advance(-last);
+      } else course.advance(-day);
+      day = 0;
+    }
+    course.lost = 0;
+    course.cancelled = 0;
+    if (last < to && (last > day || !begins)) {
+      course.advance(last - day);
+      course.settle(recovery);
+      day = last;
+    }
+    course.advance(to - day);
+
+    const kept = at('ahead') + j * (4 + 3 * lags);
+    heap[kept] = course.target;
+    heap[kept + 1] = course.excess;
+    heap[kept + 2] = course.lost;
+    heap[kept + 3] = course.cancelled;
+    for (let k = 0; k < lags; k++) {
+      heap[kept + 4 + k] = course.notBooked[k]!;
+      heap[kept + 4 + lags + k] = course.exposed[k]!;
+      heap[kept + 4 + 2 * lags + k] = course.pending[k]!;
+      heap[at('wait') + k * PITCH + j] = course.wait[k]!;
+    }
+    for (let l = 0; l < at('lengths'); l++) {
+      const days = heap[at('lengthList') + l]!;
+      course.pathOver(days, over);
+      heap[at('power') + l * PITCH + j] = over[0]!;
+      heap[at('series') + l * PITCH + j] = over[1]!;
+      for (let k = 0; k < lags; k++) heap[at('convolved') + (l * lags + k) * PITCH + j] = over[2 + k]!;
+      heap[at('kept') + l * PITCH + j] = course.cancellingOver(days);
+    }
+  }
+}
+
+/** `Loops.putBack` in plain code. */
+export function putBackDraws(heap: Float64Array, told: number, list: number, count: number): void {
+  const at = (name: Exclude<keyof typeof TURN, 'size'>): number => heap[told + TURN[name]]!;
+  const lags = at('lags');
+  for (let i = 0; i < count; i++) {
+    const j = heap[list + i]!;
+    const kept = at('ahead') + j * (4 + 3 * lags);
+    heap[at('target') + j] = heap[kept]!;
+    heap[at('excess') + j] = heap[kept + 1]!;
+    heap[at('lost') + j] = heap[kept + 2]!;
+    heap[at('cancelled') + j] = heap[kept + 3]!;
+    for (let k = 0; k < lags; k++) {
+      heap[at('notBooked') + k * PITCH + j] = heap[kept + 4 + k]!;
+      heap[at('exposed') + k * PITCH + j] = heap[kept + 4 + lags + k]!;
+      heap[at('pending') + k * PITCH + j] = heap[kept + 4 + 2 * lags + k]!;
+    }
+  }
+}
