@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import type { Growth } from './growth.ts';
 import type { KernelCost, QuantileCost } from './parts.ts';
 import type { Shares } from './profile.ts';
 import { AGREEMENT_DRAWS, type Comparison, DRAWS, LIMIT } from './rivals/compare.ts';
@@ -64,7 +65,7 @@ ${table(
 )}
 
 \`chinaJapan2025\` has three flows over 24 months; \`same-work-1\` one flow with one advisory, as [below](#against-brute-force). A run keeps
-${kept} bytes for each draw of \`chinaJapan2025\`: eight measures by month and by flow. Nothing else it
+${kept} bytes for each draw of \`chinaJapan2025\`: arrivals, cancellations and lost revenue by month and by flow. Nothing else it
 holds grows with the number of draws; each part of a run is copied to its place as it is done.
 
 Importing the package makes a fresh process ${show(start, ms)} ms slower by the clock.
@@ -114,6 +115,25 @@ function summary(shares: Shares): string {
     .join(', ');
 }
 
+export function renderGrowth({ series, quiet }: Growth): string {
+  return `## How the cost grows
+
+\`simulate\` of the same work, ms; the exponent is the slope of the logarithms over the last three, 1 for a cost that grows in
+proportion. Flows under two advisories are carried day by day, flows under one by the closed form of their months.
+
+${table(
+  ['with', 'cost', 'exponent'],
+  series.map(({ what, points, exponent }) => [
+    what,
+    points.map(({ size, seconds }) => `${size}: ${digits(seconds / ms)}`).join(', '),
+    exponent.toFixed(2),
+  ]),
+)}
+
+A month in which nothing begins or ends takes ${digits(quiet.closed / ns)} ns a draw in its closed form, sampling and tables included, and
+${digits(quiet.byDay / ns)} ns in the kernel that takes it day by day: ${percent(quiet.closed / quiet.byDay)}.`;
+}
+
 interface Parts {
   readonly kernels: readonly KernelCost[];
   readonly plain: readonly KernelCost[];
@@ -153,7 +173,7 @@ export function renderRivals({ rivals, standings, agreements }: Comparison): str
 The same model, the same inputs and ${DRAWS.toLocaleString('en')} draws, written as a loop over days: \`bench/rivals/brute-force.cpp\`, compiled for this very
 processor with the loop over draws vectorised, and \`bench/rivals/brute_force.py\`, in vectors over all draws. Each keeps arrivals and
 cancellations by month and flow, and the loss. Ours checks the scenario, keeps every draw addressable, gives the same bits on any engine and
-fills eight measures; it is timed whole. Run in turn (ours, rival, ours, other rival, ours, ...), each in a process of its own, warmed up; a ratio
+keeps months over all flows beside whole flows; it is timed whole. Run in turn (ours, rival, ours, other rival, ours, ...), each in a process of its own, warmed up; a ratio
 is the rival's time over the mean of ours just before and after. Below 1 the rival is faster.`,
   ];
   if (present.length > 0) {

@@ -6,6 +6,7 @@ import {
   ours,
   type Program,
   type Rival,
+  referee,
   runProgram,
 } from './programs.ts';
 
@@ -47,12 +48,17 @@ export const AGREEMENT_DRAWS = 100_000;
 /** In standard errors: twelve comparisons all stay within it but once in some 1,300 times. */
 export const LIMIT = 4;
 
-/** Runs ours and every rival whose tools are here in turn: ours, one rival, ours, the other, ... */
-export function compareRivals(): Comparison {
+/**
+ * Runs ours and every rival whose tools are here in turn: ours, one rival, ours, the other, ...
+ *
+ * @param referees files of further programs to race against; that they do the same work is for others to hold
+ */
+export function compareRivals(referees: readonly string[]): Comparison {
   const rivals = [cppRival(), numpyRival()];
+  const others = referees.map(referee);
   return {
-    rivals,
-    standings: FLOWS.flatMap((flows) => race(flows, present(rivals, flows))),
+    rivals: [...rivals, ...others],
+    standings: FLOWS.flatMap((flows) => race(flows, present([...rivals, ...others], flows))),
     agreements: FLOWS.flatMap((flows) => hold(flows, present(rivals, flows))),
   };
 }
@@ -66,7 +72,7 @@ function race(flows: number, rivals: readonly Program[]): Standing[] {
   const time = (program: Program): number => {
     seed += REPETITIONS;
     const { seconds } = runProgram(program, { draws: DRAWS, repetitions: REPETITIONS, seed });
-    return spread(seconds.slice(WARM_UP)).median;
+    return spread(seconds.length === 1 ? seconds : seconds.slice(WARM_UP)).median;
   };
   const us = ours(`same-work-${flows}`);
   const times = rivals.map(() => [] as number[]);

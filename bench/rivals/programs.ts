@@ -9,6 +9,8 @@ export interface Program {
   readonly command: string;
   /** Arguments for a job. */
   readonly words: (job: Job) => readonly string[];
+  /** Reads what it prints, where that is not as `ours.ts` prints it. */
+  readonly read?: (output: string) => Outcome;
 }
 
 export interface Job {
@@ -26,8 +28,9 @@ export interface Outcome {
   readonly standardErrors: readonly number[];
 }
 
-export function runProgram({ name, command, words }: Program, job: Job): Outcome {
+export function runProgram({ name, command, words, read }: Program, job: Job): Outcome {
   const output = execFileSync(command, words(job), { encoding: 'utf8', timeout: 300_000 });
+  if (read !== undefined) return read(output);
   const [seconds = [], loss = [], standardErrors = []] = output
     .trim()
     .split('\n')
@@ -115,4 +118,34 @@ function answerOf(command: string, ...words: string[]): string | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * A program from elsewhere that does the same work over 24 months of 30 days: it is called with DRAWS FLOWS MONTHS
+ * REPETITIONS and prints these, the median of its seconds, a rate, and three points of the loss. C++ sources are
+ * compiled here.
+ */
+export function referee(file: string): Rival {
+  const name = file.split('/').pop()!;
+  const isSource = file.endsWith('.cpp');
+  const binary = path(`../../tmp/bench/${name}.out`);
+  mkdirSync(path('../../tmp/bench'), { recursive: true });
+  if (isSource && answerOf(process.env.CXX ?? 'g++', ...flags, file, '-o', binary) === null) {
+    return { name, missing: `it does not compile with ${flags.join(' ')}` };
+  }
+  const [command, ...first] = isSource ? [binary] : ['/usr/bin/python3', file];
+  return {
+    name,
+    versions: isSource ? flags.join(' ') : "by the system's Python",
+    of: (flows) => ({
+      name,
+      command: command!,
+      words: ({ draws, repetitions }) => [...first, ...[draws, flows, 24, repetitions].map(String)],
+      read: (output) => {
+        const [, , , seconds = NaN, , ...loss] = output.trim().split(/\s+/).map(Number);
+        if (!Number.isFinite(seconds)) throw new Error(`${name} answered: ${output}`);
+        return { seconds: [seconds], loss, standardErrors: [] };
+      },
+    }),
+  };
 }

@@ -70,6 +70,17 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
   const opening = new Int32Array(BLOCK);
   const closing = new Int32Array(BLOCK);
 
+  const toTell = new Float64Array(TURN.size);
+  for (const [name, value] of Object.entries({
+    ...paths,
+    ...bookings,
+    ...left,
+    ...{ lags, lengths: lengths.length, lengthList, constants, weights, onset, end },
+    ...{ power, series, convolved, kept, ahead, course },
+  })) {
+    toTell[TURN[name as keyof typeof TURN]] = value;
+  }
+
   function run(loops: Loops, values: number, count: number): void {
     const { heap } = loops;
     fillDaily(flow, loops, values, daily, count);
@@ -77,7 +88,11 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
     heap.set(closed.constants, constants);
     startOfList.fill(0);
     if (advisory !== undefined) {
-      tell(heap, values);
+      heap.set(flow.leadTime.weights, weights);
+      heap.set(lengths, lengthList);
+      heap.set(toTell, told);
+      heap[told + TURN.suppression] = values + effect!.suppression * PITCH;
+      heap[told + TURN.cancellation] = values + effect!.cancellation * PITCH;
       fillLeft(heap, values, count);
       findTurns(heap, values, count);
     }
@@ -109,32 +124,6 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
         count,
       );
     }
-  }
-
-  function tell(heap: Float64Array, values: number): void {
-    heap.set(flow.leadTime.weights, weights);
-    heap.set(lengths, lengthList);
-    const all: Readonly<Record<Exclude<keyof typeof TURN, 'size'>, number>> = {
-      ...paths,
-      ...bookings,
-      ...left,
-      lags,
-      lengths: lengths.length,
-      lengthList,
-      constants,
-      weights,
-      onset,
-      end,
-      suppression: values + effect!.suppression * PITCH,
-      cancellation: values + effect!.cancellation * PITCH,
-      power,
-      series,
-      convolved,
-      kept,
-      ahead,
-      course,
-    };
-    for (const [name, value] of Object.entries(all)) heap[told + TURN[name as keyof typeof TURN]] = value;
   }
 
   /** What a day leaves of the way, from half-lives; known ones are worked out once. */

@@ -2,7 +2,7 @@ import { BLOCK, type Loops, PITCH } from '../blocks/loops.ts';
 import { openLoops } from '../blocks/open-loops.ts';
 import { Room } from '../blocks/rows.ts';
 import { createDisputeWalker } from './dispute-path.ts';
-import { createFlowBlock, type FlowBlock, isCarriedByDay } from './flow-block.ts';
+import { createFlowBlock, isCarriedByDay } from './flow-block.ts';
 import { type InputSampler, sampleInputs } from './inputs.ts';
 import type { Counted } from './kernel.ts';
 import type { PanelSpec } from './panel-spec.ts';
@@ -34,7 +34,8 @@ export function fillPanels(
   const total = room.rows(1);
   const create = (flow: PlannedFlow, needed: ReadonlySet<Counted>, f: number) => {
     const block = createFlowBlock(plan, flow, cells, path, needed, room);
-    return { flow, block, add: addFlow(flow, block, specs, f, blocks, room) };
+    const checked = block.telling.map((name) => ({ name, rows: block.rowsOf(name).map(({ row }) => row) }));
+    return { flow, block, checked, add: addFlow(flow, block, specs, f, blocks, room) };
   };
   const needs = plan.flows.map((flow) => countsNeeded(flow, specs));
   const kept = plan.flows.map((flow, f) =>
@@ -58,9 +59,9 @@ export function fillPanels(
       walk(inputs, PITCH, j);
       for (let f = 0; f < byDay.length; f++) byDay[f]!(loops, inputs, j);
     }
-    for (const { flow, block, add } of flows) {
+    for (const { flow, block, checked, add } of flows) {
       block.closed?.(loops, values, count);
-      refuseNonFinite(loops, block, total, flow.id, start, count);
+      refuseNonFinite(loops, checked, total, flow.id, start, count);
       add(loops, values, count);
     }
     specs.forEach(({ layout }, s) => {
@@ -75,16 +76,16 @@ export function fillPanels(
 
 function refuseNonFinite(
   loops: Loops,
-  { rowsOf, telling }: FlowBlock,
+  checked: readonly { readonly name: Counted; readonly rows: readonly number[] }[],
   total: number,
   flow: string,
   start: number,
   count: number,
 ): void {
   const { heap } = loops;
-  for (const name of telling) {
+  for (const { name, rows } of checked) {
     heap.fill(0, total, total + count);
-    for (const { row } of rowsOf(name)) loops.add(total, row, count);
+    for (const row of rows) loops.add(total, row, count);
     for (let j = 0; j < count; j++) {
       if (Number.isFinite(heap[total + j])) continue;
       throw new RangeError(

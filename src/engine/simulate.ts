@@ -6,7 +6,7 @@ import { expectOptions } from '../scenario/misuse.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { version } from '../version.ts';
-import { type Chunk, gatherChunks, runChunk } from './chunk.ts';
+import { type Chunk, runChunk } from './chunk.ts';
 import { medianInputs, sampleInputs } from './inputs.ts';
 import { type KeptPanel, keptPanels } from './kept.ts';
 import type { PanelSpec } from './panel-spec.ts';
@@ -26,7 +26,6 @@ export interface SimulateOptions {
 export const simulateOptionNames: readonly (keyof SimulateOptions)[] = ['scenario', 'seed', 'draws'];
 
 const MOST_DRAWS = 100_000_000;
-const CHUNK = 8192;
 
 /**
  * Carries a scenario through `draws` sampled worlds, in this thread.
@@ -129,10 +128,5 @@ export function finishRun({ head, kept }: PreparedRun, { panels }: Chunk): Run {
 }
 
 function carryWhole(prepared: PreparedRun): Run {
-  const { draws } = prepared.head;
-  const gathering = gatherChunks(0, draws);
-  for (let from = 0; from < draws; from += CHUNK) {
-    gathering.add(prepared.carry(from, Math.min(draws, from + CHUNK)));
-  }
-  return finishRun(prepared, gathering.finish());
+  return finishRun(prepared, prepared.carry(0, prepared.head.draws));
 }
