@@ -92,11 +92,13 @@ export function cppRival(): Rival {
   };
 }
 
+const pythons: readonly string[] = ['python3', '/usr/bin/python3'];
+
 /** NumPy, under the first Python that has it: the one on the path, or the system's own. */
 export function numpyRival(): Rival {
   const name = 'NumPy';
   const asked = 'import sys, numpy; print(numpy.__version__, "on Python", sys.version.split()[0])';
-  for (const python of ['python3', '/usr/bin/python3']) {
+  for (const python of pythons) {
     const version = answerOf(python, '-c', asked);
     if (version === null) continue;
     return {
@@ -133,10 +135,12 @@ export function referee(file: string): Rival {
   if (isSource && answerOf(process.env.CXX ?? 'g++', ...flags, file, '-o', binary) === null) {
     return { name, missing: `it does not compile with ${flags.join(' ')}` };
   }
-  const [command, ...first] = isSource ? [binary] : ['/usr/bin/python3', file];
+  const python = pythons.find((one) => answerOf(one, '-c', 'import numpy') !== null);
+  if (!isSource && python === undefined) return { name, missing: 'no python3 here has numpy' };
+  const [command, ...first] = isSource ? [binary] : [python, file];
   return {
     name,
-    versions: isSource ? flags.join(' ') : "by the system's Python",
+    versions: isSource ? flags.join(' ') : `by ${python}`,
     of: (flows) => ({
       name,
       command: command!,
