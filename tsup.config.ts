@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 const config: ReturnType<typeof defineConfig> = defineConfig({
   entry: {
     index: 'src/index.ts',
+    'projections/index': 'src/projections/index.ts',
     'data/index': 'src/data/index.ts',
     'calibration/index': 'src/calibration/index.ts',
     'economy/index': 'src/economy/index.ts',

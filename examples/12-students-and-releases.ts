@@ -6,8 +6,9 @@
  * releases is that they came, and when. Other amounts are assumptions of the right order, which say so in their source
  * and should give way to an analyst's own.
  */
-import { assumptions, project, projectStays, replay, simulate } from 'tourism-impact';
+import { assumptions, project, replay, simulate } from 'tourism-impact';
 import { beyondTourism2025 } from 'tourism-impact/data';
+import { projectStays } from 'tourism-impact/projections';
 import { billions, heading, table, whole } from './support/print.ts';
 
 const run = simulate({ scenario: beyondTourism2025(), seed: 'beijing-2025-11-18', draws: 2_000 });

@@ -4,16 +4,9 @@
  * What they cost and what they achieve are assumptions, written down where they can be seen; the answer is only as good
  * as they are. A yen of revenue is worth 0.83 yen of value added here (METI: first round of inbound spending in 2019).
  */
-import {
-  compareAll,
-  countermeasure,
-  type Flow,
-  projectOffsets,
-  type Quantity,
-  type Scenario,
-  simulate,
-} from 'tourism-impact';
+import { type Flow, type Quantity, type Scenario, simulate } from 'tourism-impact';
 import { dispute2025, offsets } from 'tourism-impact/data';
+import { compareAll, countermeasure, projectOffsets } from 'tourism-impact/projections';
 import { billions, heading, percent, table } from './support/print.ts';
 
 const dispute = dispute2025();

@@ -4,8 +4,9 @@
  * sum to 1, that a table can meet demand, that stages lead somewhere) `checkScenario` says, each issue with its path.
  */
 import { readFileSync } from 'node:fs';
-import { checkScenario, projectStages, renderIssue, simulate } from 'tourism-impact';
+import { checkScenario, renderIssue, simulate } from 'tourism-impact';
 import { checkEconomy, economyAssumptions, projectImpact } from 'tourism-impact/economy';
+import { projectStages } from 'tourism-impact/projections';
 import { heading, range, table, thousands, whole } from './support/print.ts';
 
 const text = readFileSync(new URL('18-whole-scenario.json', import.meta.url), 'utf8');

@@ -30,10 +30,10 @@ export async function compileLoops(): Promise<Uint8Array> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = Buffer.from(await compileLoops()).toString('base64');
+  const text = Buffer.from(await compileLoops()).toString('hex');
   writeFileSync(
     new URL('../src/blocks/binary.generated.ts', import.meta.url),
-    `// Written by scripts/build-wasm.ts from wasm/loops.ts: a WebAssembly module in base 64.\n` +
+    `// Written by scripts/build-wasm.ts from wasm/loops.ts: a WebAssembly module in hexadecimal digits.\n` +
       `export const binary: string =\n  '${text}';\n`,
   );
 }

@@ -62,13 +62,6 @@ export type { Axis, DrawnRow, Given, Measure, MonthWindow, RowKey, Run, Sampling
 export { type Issue, type IssueCode, renderIssue, ScenarioError } from './errors.ts';
 export { type Assumption, assumptions } from './projections/assumptions.ts';
 export { type CompareOptions, type Comparison, type ComparisonRow, compare } from './projections/compare.ts';
-export {
-  type CompareAllOptions,
-  compareAll,
-  type RankedOption,
-  type Ranking,
-} from './projections/compare-all.ts';
-export { type Countermeasure, countermeasure } from './projections/countermeasure.ts';
 export { type ListedMeasure, listMeasures } from './projections/list-measures.ts';
 export {
   type ArrivalsMeasure,
@@ -81,24 +74,6 @@ export {
 } from './projections/named-projections.ts';
 export { type Probability, type ProbabilityOptions, probability } from './projections/probability.ts';
 export { project } from './projections/project.ts';
-export {
-  type OffsetProjection,
-  type OffsetRow,
-  type ProjectOffsetsOptions,
-  projectOffsets,
-} from './projections/project-offsets.ts';
-export {
-  type ProjectStagesOptions,
-  projectStages,
-  type StageProjection,
-  type StageRow,
-} from './projections/project-stages.ts';
-export {
-  type ProjectStaysOptions,
-  projectStays,
-  type StayMeasure,
-  type StayProjection,
-} from './projections/project-stays.ts';
 export { provenance } from './projections/provenance.ts';
 export { readDraws } from './projections/read-draws.ts';
 export type { Table } from './projections/table-cells.ts';

@@ -5,13 +5,13 @@ import {
   type ProjectionRow,
   probability,
   project,
-  projectStays,
   type Run,
   type Scenario,
   simulate,
 } from 'tourism-impact';
 import { guestNightShares } from 'tourism-impact/data';
 import { type Effect, japan2015, projectImpact } from 'tourism-impact/economy';
+import { projectStays } from 'tourism-impact/projections';
 import { heading, percent, range, table, thousands, whole } from './print.ts';
 
 const seed = 'beijing-2025-11-18';

@@ -26,7 +26,8 @@ export interface StagesChartOptions extends ChartOptions {
  *
  * @example
  * ```ts
- * import { projectStages, simulate } from 'tourism-impact';
+ * import { simulate } from 'tourism-impact';
+ * import { projectStages } from 'tourism-impact/projections';
  * import { stagesChart } from 'tourism-impact/charts';
  * import { dispute2025 } from 'tourism-impact/data';
  *

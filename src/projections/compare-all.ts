@@ -77,7 +77,7 @@ export interface Ranking extends TableHead {
  *
  * @example
  * ```ts
- * import { compareAll, countermeasure } from 'tourism-impact';
+ * import { compareAll, countermeasure } from 'tourism-impact/projections';
  * import { chinaJapan2025 } from 'tourism-impact/data';
  *
  * const promotion = (share: number, cost: number) =>

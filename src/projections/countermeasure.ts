@@ -27,7 +27,7 @@ export interface Countermeasure {
  *
  * @example
  * ```ts
- * import { countermeasure } from 'tourism-impact';
+ * import { countermeasure } from 'tourism-impact/projections';
  *
  * const promotion = countermeasure({
  *   id: 'promotion',

@@ -54,7 +54,8 @@ export interface OffsetProjection {
  *
  * @example
  * ```ts
- * import { projectOffsets, simulate } from 'tourism-impact';
+ * import { simulate } from 'tourism-impact';
+ * import { projectOffsets } from 'tourism-impact/projections';
  * import { chinaJapan2025, offsets } from 'tourism-impact/data';
  *
  * const scenario = chinaJapan2025();

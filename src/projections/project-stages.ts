@@ -55,7 +55,8 @@ export interface StageProjection {
  *
  * @example
  * ```ts
- * import { projectStages, simulate, toRows } from 'tourism-impact';
+ * import { simulate, toRows } from 'tourism-impact';
+ * import { projectStages } from 'tourism-impact/projections';
  * import { dispute2025 } from 'tourism-impact/data';
  *
  * const run = simulate({ scenario: dispute2025(), seed: 'a seed', draws: 200 });

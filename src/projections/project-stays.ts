@@ -90,7 +90,8 @@ export interface StayRow extends RowSummary {
  *
  * @example
  * ```ts
- * import { projectStays, type Scenario, simulate, toRows } from 'tourism-impact';
+ * import { type Scenario, simulate, toRows } from 'tourism-impact';
+ * import { projectStays } from 'tourism-impact/projections';
  *
  * const scenario: Scenario = {
  *   prices: { currency: 'JPY', year: 2025 },

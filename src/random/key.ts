@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom';
+import seedrandom from 'seedrandom/seedrandom.js';
 import { digestText, toHex } from './digest.ts';
 
 /** Names a run: any text but the empty one, or any finite number. */
