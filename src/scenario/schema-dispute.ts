@@ -1,8 +1,7 @@
-import type * as v from 'valibot';
 import { domains } from './domains.ts';
 import { effects } from './schema-effects.ts';
-import { strict } from './schema-parts.ts';
-import { date, days, id, list, options, quantity, share, text } from './schema-quantities.ts';
+import { date, days, id, list, quantity, share, text } from './schema-quantities.ts';
+import { optional, type Shape, strict } from './shape.ts';
 import type { Dispute } from './types.ts';
 
 const MOST_STAGES = 50;
@@ -10,36 +9,36 @@ const MOST_EVENTS = 200;
 
 const stage = strict({
   id,
-  title: options(text),
-  effects: options(effects),
-  sojourn: options(days('How long a visit lasts')),
-  next: options(
+  title: optional(text),
+  effects: optional(effects),
+  sojourn: optional(days('How long a visit lasts')),
+  next: optional(
     list(strict({ to: id, weight: quantity(domains.weight, 'Relative weight') }), MOST_STAGES, 1),
   ),
 });
 
 const event = strict({
   id,
-  title: options(text),
+  title: optional(text),
   date: date('YYYY-MM-DD'),
-  delay: options(quantity(domains.delay, 'Days after the date')),
-  probability: options(share('of the worlds in which it happens')),
-  duration: options(days('Time for which the factors hold')),
-  hazards: options(
+  delay: optional(quantity(domains.delay, 'Days after the date')),
+  probability: optional(share('of the worlds in which it happens')),
+  duration: optional(days('Time for which the factors hold')),
+  hazards: optional(
     list(
       strict({
-        from: options(id),
-        to: options(id),
+        from: optional(id),
+        to: optional(id),
         factor: quantity(domains.factor, 'Factor on the hazard of the transitions that match'),
       }),
       MOST_EVENTS,
     ),
   ),
-  moves: options(strict({ from: options(id), to: id })),
+  moves: optional(strict({ from: optional(id), to: id })),
 });
 
-export const dispute: v.GenericSchema<Dispute> = strict({
+export const dispute: Shape<Dispute> = strict({
   start: strict({ date: date('YYYY-MM-DD'), stage: id }),
   stages: list(stage, MOST_STAGES, 1),
-  events: options(list(event, MOST_EVENTS)),
+  events: optional(list(event, MOST_EVENTS)),
 });

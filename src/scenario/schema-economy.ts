@@ -1,123 +1,137 @@
-import * as v from 'valibot';
 import type { Quantity } from '../distributions/types.ts';
 import type { Economy } from './economy.ts';
-import { dictionary, either, kinds, strict } from './schema-parts.ts';
-import { distribution, list, number, options, text } from './schema-quantities.ts';
+import { distribution, list, number, text } from './schema-quantities.ts';
+import {
+  dictionary,
+  either,
+  kinds,
+  literal,
+  longest,
+  matches,
+  nothing,
+  number as numberOf,
+  oneOf,
+  optional,
+  type Shape,
+  strict,
+  text as textOf,
+  whole,
+} from './shape.ts';
 
 /* The shape of an economy; sums, sizes that depend on each other and domains are asked by the check. */
 
 const MOST_SECTORS = 1000;
 
-const noQuantity = v.never('a number or a distribution');
-const quantity: v.GenericSchema<Quantity> = either([number, distribution], (value) => {
+const noQuantity = nothing('a number or a distribution');
+const quantity: Shape<Quantity> = either([number, distribution], (value) => {
   if (typeof value === 'number') return number;
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? distribution : noQuantity;
 });
 
 const bySector = list(number, MOST_SECTORS);
-const name = v.pipe(
-  text,
-  v.regex(/^[^/]+$/, 'a name must not be empty and must not contain "/"'),
-  v.maxLength(200, 'has more than 200 characters'),
+const name = textOf(
+  'a string',
+  matches(/^[^/]+$/, 'a name must not be empty and must not contain "/"'),
+  longest(200, 'has more than 200 characters'),
 );
-const year = v.pipe(number, v.integer('must be a whole number'));
-const currency = v.pipe(
-  text,
-  v.regex(/^[A-Z]{3}$/, 'must be a currency code of three letters A to Z (ISO 4217)'),
+const year = numberOf(whole('must be a whole number'));
+const currency = textOf(
+  'a string',
+  matches(/^[A-Z]{3}$/, 'must be a currency code of three letters A to Z (ISO 4217)'),
 );
 const prices = strict({ currency, year });
 
 const table = strict({
-  title: options(text),
-  source: options(text),
+  title: optional(text),
+  source: optional(text),
   prices,
-  unit: options(number),
+  unit: optional(number),
   sectors: list(name, MOST_SECTORS, 1),
-  labels: options(dictionary(text)),
+  labels: optional(dictionary(text)),
   transactions: list(bySector, MOST_SECTORS),
   output: bySector,
-  valueAdded: options(dictionary(bySector)),
-  income: options(list(text, 100)),
-  tax: options(list(text, 100)),
-  households: options(
-    strict({ consumption: bySector, ownServices: options(number), income: options(number) }),
+  valueAdded: optional(dictionary(bySector)),
+  income: optional(list(text, 100)),
+  tax: optional(list(text, 100)),
+  households: optional(
+    strict({ consumption: bySector, ownServices: optional(number), income: optional(number) }),
   ),
-  imports: options(
+  imports: optional(
     kinds([
       strict({
-        kind: v.literal('competitive'),
+        kind: literal('competitive'),
         amounts: bySector,
         exports: bySector,
-        taxes: options(bySector),
+        taxes: optional(bySector),
       }),
-      strict({ kind: v.literal('separate'), inputs: options(bySector), spending: options(bySector) }),
+      strict({ kind: literal('separate'), inputs: optional(bySector), spending: optional(bySector) }),
     ]),
   ),
-  finalDemand: options(dictionary(bySector)),
-  jobs: options(dictionary(bySector)),
+  finalDemand: optional(dictionary(bySector)),
+  jobs: optional(dictionary(bySector)),
 });
 
 const profile = strict({
   products: dictionary(quantity),
-  margins: options(dictionary(quantity)),
-  source: options(text),
+  margins: optional(dictionary(quantity)),
+  source: optional(text),
 });
 
 const basis = {
-  title: options(text),
-  priceLevels: options(list(strict({ year, level: quantity }), 200)),
-  exchange: options(list(strict({ currency, year, rate: quantity }), 1000)),
+  title: optional(text),
+  priceLevels: optional(list(strict({ year, level: quantity }), 200)),
+  exchange: optional(list(strict({ currency, year, rate: quantity }), 1000)),
 };
-const closure = options(v.picklist(['none', 'one-round', 'full'], '"none", "one-round" or "full"'));
+const closure = optional(oneOf(['none', 'one-round', 'full'], '"none", "one-round" or "full"'));
 const factors = {
-  consumptionShare: options(quantity),
-  inputs: options(quantity),
-  imports: options(quantity),
-  jobsPerOutput: options(quantity),
+  consumptionShare: optional(quantity),
+  inputs: optional(quantity),
+  imports: optional(quantity),
+  jobsPerOutput: optional(quantity),
 };
 
 const layers = strict({
-  direct: options(quantity),
-  indirect: options(quantity),
-  'first-round': options(quantity),
-  induced: options(quantity),
+  direct: optional(quantity),
+  indirect: optional(quantity),
+  'first-round': optional(quantity),
+  induced: optional(quantity),
 });
 const isLayered = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !('kind' in value);
 const multiplier = either([quantity, layers], (value) => (isLayered(value) ? layers : quantity));
 
-export const economy: v.GenericSchema<Economy> = kinds([
+export const economy: Shape<Economy> = kinds([
   strict({
-    kind: v.literal('input-output'),
+    kind: literal('input-output'),
     ...basis,
     closure,
     table,
-    spending: options(dictionary(profile)),
+    spending: optional(dictionary(profile)),
     ...factors,
   }),
   strict({
-    kind: v.literal('published'),
+    kind: literal('published'),
     ...basis,
-    source: options(text),
+    source: optional(text),
     prices,
-    jobsUnit: options(number),
+    jobsUnit: optional(number),
     multipliers: dictionary(
       strict({
-        output: options(multiplier),
-        valueAdded: options(multiplier),
-        income: options(multiplier),
-        tax: options(multiplier),
-        imports: options(multiplier),
-        jobs: options(multiplier),
+        output: optional(multiplier),
+        valueAdded: optional(multiplier),
+        income: optional(multiplier),
+        tax: optional(multiplier),
+        imports: optional(multiplier),
+        jobs: optional(multiplier),
       }),
     ),
   }),
   strict({
-    kind: v.literal('japan-2015'),
+    kind: literal('japan-2015'),
     priceLevels: basis.priceLevels,
     exchange: basis.exchange,
     closure,
-    spending: options(dictionary(profile)),
+    spending: optional(dictionary(profile)),
     ...factors,
   }),
 ]);

@@ -1,21 +1,20 @@
-import * as v from 'valibot';
-import { either, strict } from './schema-parts.ts';
-import { days, id, list, MOST_ENTRIES, name, options, share } from './schema-quantities.ts';
+import { days, id, list, MOST_ENTRIES, name, share } from './schema-quantities.ts';
+import { either, notEmpty, optional, type Shape, strict, text } from './shape.ts';
 import type { Effect, Selector } from './types.ts';
 
 const selected = list(name, MOST_ENTRIES, 1);
 const oneOrSeveral = either([name, selected], (value) => (Array.isArray(value) ? selected : nameOrNames));
-const nameOrNames = v.pipe(v.string('a string or an array of strings'), v.nonEmpty('must not be empty'));
-const selector: v.GenericSchema<Selector> = strict({
-  origin: options(oneOrSeveral),
-  destination: options(oneOrSeveral),
-  segment: options(oneOrSeveral),
-  sector: options(oneOrSeveral),
-  flow: options(oneOrSeveral),
+const nameOrNames = text('a string or an array of strings', notEmpty);
+const selector: Shape<Selector> = strict({
+  origin: optional(oneOrSeveral),
+  destination: optional(oneOrSeveral),
+  segment: optional(oneOrSeveral),
+  sector: optional(oneOrSeveral),
+  flow: optional(oneOrSeveral),
 });
 
 /** What an advisory, or a stage of a dispute, does to flows. */
-export const effects: v.GenericSchema<readonly Effect[]> = list(
+export const effects: Shape<readonly Effect[]> = list(
   strict({
     id,
     on: selector,
@@ -26,7 +25,7 @@ export const effects: v.GenericSchema<readonly Effect[]> = list(
       cancelling: days('Half-life of cancelling'),
       recovery: days('Half-life of recovery'),
     }),
-    seatCut: options(share('of the seats taken away')),
+    seatCut: optional(share('of the seats taken away')),
   }),
   MOST_ENTRIES,
 );
