@@ -4,9 +4,9 @@
  * Two questions that sound alike. "What if the advisory is followed by easing?" makes it happen: `force`. "What do the
  * worlds look like in which easing has come by the end of March?" picks them out: `given`.
  */
-import { force, probability, project, type Run, simulate } from 'tourism-impact';
+import { probability, project, type Run, simulate } from 'tourism-impact';
 import { dispute2025 } from 'tourism-impact/data';
-import { projectStages } from 'tourism-impact/projections';
+import { force, projectStages } from 'tourism-impact/projections';
 import { billions, heading, percent, table } from './support/print.ts';
 
 const scenario = dispute2025();

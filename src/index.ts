@@ -101,7 +101,6 @@ export {
   type EconomyCheckOf,
 } from './scenario/check-scenario.ts';
 export { fingerprint } from './scenario/fingerprint.ts';
-export { type ForceOptions, force } from './scenario/force.ts';
 export { codesBeyondJsonSchema } from './scenario/json-schema-limits.ts';
 export { parseScenario } from './scenario/parse-scenario.ts';
 // What an analyst writes.

@@ -1,5 +1,4 @@
 import {
-  force,
   type Interval,
   type Measure,
   type ProjectionRow,
@@ -11,7 +10,7 @@ import {
 } from 'tourism-impact';
 import { guestNightShares } from 'tourism-impact/data';
 import { type Effect, japan2015, projectImpact } from 'tourism-impact/economy';
-import { projectStays } from 'tourism-impact/projections';
+import { force, projectStays } from 'tourism-impact/projections';
 import { heading, percent, range, table, thousands, whole } from './print.ts';
 
 const seed = 'beijing-2025-11-18';

@@ -22,19 +22,19 @@ export interface CompareAllOptions {
   readonly base: Scenario;
   readonly options: readonly Countermeasure[];
   readonly seed: Seed;
-  /** As in {@link simulate}. */
+  /** As in `simulate`. */
   readonly draws?: number;
   /** A loss of money. Default `'revenueLostNet'`. */
   readonly measure?: Measure;
   /** What a unit of the loss is worth to who pays: 1 by default, the share of value added or of tax in revenue otherwise. */
   readonly worth?: Quantity;
-  /** As in {@link project}. */
+  /** As in `project`. */
   readonly months?: MonthWindow;
-  /** As in {@link project}. */
+  /** As in `project`. */
   readonly where?: RowKey;
-  /** As in {@link project}; of the base. */
+  /** As in `project`; of the base. */
   readonly given?: Given | readonly Given[];
-  /** As in {@link project}; of the loss avoided. */
+  /** As in `project`; of the loss avoided. */
   readonly levels?: readonly number[];
 }
 

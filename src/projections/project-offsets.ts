@@ -14,11 +14,11 @@ import type { RowSummary, TableMeta } from './types.ts';
 /** What {@link projectOffsets} is asked. */
 export interface ProjectOffsetsOptions {
   readonly run: Run;
-  /** As in {@link project}. */
+  /** As in `project`. */
   readonly months?: MonthWindow;
-  /** As in {@link project}. */
+  /** As in `project`. */
   readonly levels?: readonly number[];
-  /** As in {@link project}. */
+  /** As in `project`. */
   readonly given?: Given | readonly Given[];
 }
 

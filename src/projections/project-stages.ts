@@ -17,7 +17,7 @@ export interface ProjectStagesOptions {
   readonly by?: 'month' | 'total';
   /** A window of the horizon's months. Default: the whole horizon. */
   readonly months?: MonthWindow;
-  /** As in {@link project}. */
+  /** As in `project`. */
   readonly given?: Given | readonly Given[];
 }
 

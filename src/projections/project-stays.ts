@@ -51,9 +51,9 @@ export interface ProjectStaysOptions {
   readonly by?: 'year' | 'flow' | 'total' | readonly ('year' | 'flow')[];
   /** First month of a year, 1 to 12: 4 for the academic year of Japan, which is the default. */
   readonly yearFrom?: number;
-  /** As in {@link project}. */
+  /** As in `project`. */
   readonly levels?: readonly number[];
-  /** As in {@link project}. */
+  /** As in `project`. */
   readonly given?: Given | readonly Given[];
 }
 

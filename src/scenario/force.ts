@@ -40,7 +40,8 @@ export type ForceOptions = { readonly scenario: Scenario } & (
  *
  * @example
  * ```ts
- * import { compare, force, simulate } from 'tourism-impact';
+ * import { compare, simulate } from 'tourism-impact';
+ * import { force } from 'tourism-impact/projections';
  * import { dispute2025 } from 'tourism-impact/data';
  *
  * const scenario = dispute2025();

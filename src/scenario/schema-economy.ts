@@ -1,6 +1,5 @@
-import type { Quantity } from '../distributions/types.ts';
 import type { Economy } from './economy.ts';
-import { distribution, list, number, text } from './schema-quantities.ts';
+import { list, number, numberOrDistribution, text } from './schema-quantities.ts';
 import {
   dictionary,
   either,
@@ -8,7 +7,6 @@ import {
   literal,
   longest,
   matches,
-  nothing,
   number as numberOf,
   oneOf,
   optional,
@@ -22,11 +20,7 @@ import {
 
 const MOST_SECTORS = 1000;
 
-const noQuantity = nothing('a number or a distribution');
-const quantity: Shape<Quantity> = either([number, distribution], (value) => {
-  if (typeof value === 'number') return number;
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? distribution : noQuantity;
-});
+const quantity = numberOrDistribution(number);
 
 const bySector = list(number, MOST_SECTORS);
 const name = textOf(

@@ -87,14 +87,17 @@ export const distribution: Shape<Distribution> = hinted(
 
 const noQuantity = nothing('a number or a distribution');
 
-/** A number or a distribution; the domain is told to JSON Schema and asked by the check. */
-export function quantity(domain: Domain, description: string): Shape<Quantity> {
-  const known = hinted(number, bounds(domain));
-  const choose = (value: unknown): Shape => {
+/** A number or a distribution: the one that is there is looked at. */
+export function numberOrDistribution(known: Shape<number>): Shape<Quantity> {
+  return either([known, distribution], (value) => {
     if (typeof value === 'number') return known;
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? distribution : noQuantity;
-  };
-  return hinted(either([known, distribution], choose), { description });
+  });
+}
+
+/** One whose domain is told to JSON Schema, and asked by the check. */
+export function quantity(domain: Domain, description: string): Shape<Quantity> {
+  return hinted(numberOrDistribution(hinted(number, bounds(domain))), { description });
 }
 
 /** A domain in the words of JSON Schema. */

@@ -30,7 +30,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   'ml-matrix': ['src/economy/'],
   bullmq: ['src/cluster/'],
   ioredis: ['src/cluster/'],
-  seedrandom: ['src/random/key.ts'],
+  seedrandom: ['src/random/key.ts', 'src/random/seedrandom.d.ts'],
 };
 
 /** What is exact on every engine; everything else of `Math` differs between engines or is random. */
