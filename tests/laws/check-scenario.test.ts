@@ -81,8 +81,8 @@ describe('checkScenario', () => {
   });
 
   it.each([
-    { runs: 20_000, numbersOnly: true },
-    { runs: 10_000, numbersOnly: false },
+    { runs: 6_000, numbersOnly: true },
+    { runs: 3_000, numbersOnly: false },
   ])('answers $runs spoilt scenarios (numbers only: $numbersOnly)', ({ runs, numbersOnly }) => {
     const answers = { accepted: 0, refused: 0 };
     const spoilt = mutatedScenario({ numbersOnly, maxFlows: 2, maxAdvisories: 1, maxMonths: 2 });
