@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { startBar } from '../examples/support/progress-bar.ts';
 import { measureGrowth } from './growth.ts';
 import { measureKernels, measureQuantiles, measureUniforms } from './parts.ts';
 import { profileQuestions, profileRun } from './profile.ts';
@@ -25,31 +26,41 @@ const { values: options } = parseArgs({
 if (options.write && options.rivals) throw new Error('--write needs all benchmarks: leave out --rivals');
 
 const load = loadavg()[0]!;
-const sections = [machine(measure(probe, 7), load)];
-const comparison = compareRivals(options.referee);
+const bar = startBar({ total: options.rivals ? 2 : 14, unit: 'parts' });
+let parts = 0;
+/** Passes a part on that has been measured. */
+function done<Part>(part: Part): Part {
+  parts += 1;
+  bar.show(parts);
+  return part;
+}
+
+const sections = [machine(done(measure(probe, 7)), load)];
+const comparison = done(compareRivals(options.referee));
 if (!options.rivals) {
   const preset = data.chinaJapan2025();
-  const whole = ['chinaJapan2025', 'same-work-1'].map((scenario) => measureWhole(scenario, DRAWS));
+  const whole = ['chinaJapan2025', 'same-work-1'].map((scenario) => done(measureWhole(scenario, DRAWS)));
   sections.push(
     renderWhole({
       draws: DRAWS,
       whole,
-      start: measureImport(),
-      kept: keptPerDraw(),
-      pieces: profileRun(preset, DRAWS),
-      questions: measureQuestions(DRAWS),
-      answering: profileQuestions(preset, DRAWS),
+      start: done(measureImport()),
+      kept: done(keptPerDraw()),
+      pieces: done(profileRun(preset, DRAWS)),
+      questions: done(measureQuestions(DRAWS)),
+      answering: done(profileQuestions(preset, DRAWS)),
     }),
-    renderGrowth(measureGrowth()),
+    renderGrowth(done(measureGrowth())),
     renderParts({
-      kernels: measureKernels(preset),
-      plain: measureKernels(sameWork(1)),
-      uniforms: measureUniforms(),
-      quantiles: measureQuantiles(),
+      kernels: done(measureKernels(preset)),
+      plain: done(measureKernels(sameWork(1))),
+      uniforms: done(measureUniforms()),
+      quantiles: done(measureQuantiles()),
     }),
   );
 }
 sections.push(renderRivals(comparison));
+bar.stop();
 checkSink();
 
 const text = `${sections.join('\n\n')}\n`;

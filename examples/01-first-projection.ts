@@ -3,10 +3,11 @@
  *
  * A scenario goes in, a run comes out, and every projection of the run is a table of rows: mean, median and intervals.
  */
-import { projectArrivals, projectRevenue, simulate, toRows } from 'tourism-impact';
+import { projectArrivals, projectRevenue, toRows } from 'tourism-impact';
 import { chinaJapan2025 } from 'tourism-impact/data';
+import { simulateShown } from './support/progress.ts';
 
-const run = simulate({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 10_000 });
+const run = await simulateShown({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 10_000 });
 
 console.log('Arrivals from mainland China and Hong Kong, first six months');
 const months = { from: '2025-11', count: 6 };

@@ -4,8 +4,9 @@
  * Two scenarios under one seed share their worlds: every input that both have takes the same value in the same draw.
  * So the difference between them is effect, not noise, and is known far better than either of the two.
  */
-import { compare, simulate } from 'tourism-impact';
+import { compare } from 'tourism-impact';
 import { chinaJapan2025 } from 'tourism-impact/data';
+import { simulateShown } from './support/progress.ts';
 
 const scenario = chinaJapan2025();
 const seed = 'beijing-2025-11-18';
@@ -17,8 +18,8 @@ const eased = {
   advisories: scenario.advisories.map((advisory) => ({ ...advisory, duration: 120 })),
 };
 
-const base = simulate({ scenario, seed, draws: 4_000 });
-const other = simulate({ scenario: eased, seed, draws: 4_000 });
+const base = await simulateShown({ scenario, seed, draws: 4_000 });
+const other = await simulateShown({ scenario: eased, seed, draws: 4_000 });
 const [row] = compare({ base, other, measure: 'revenueLost', levels: [0.8] }).rows;
 const { difference } = row!;
 const [interval] = difference.intervals;

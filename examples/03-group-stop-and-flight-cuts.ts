@@ -4,8 +4,9 @@
  * Stages of one thing share a track: the latest in force rules. A seat cut binds on flows that say how full their
  * flights are; who holds a booking without a seat is counted as blocked.
  */
-import { type Advisory, compare, project, type Scenario, simulate } from 'tourism-impact';
+import { type Advisory, compare, project, type Scenario } from 'tourism-impact';
 import { chinaJapan2025 } from 'tourism-impact/data';
+import { simulateShown } from './support/progress.ts';
 
 const scenario = chinaJapan2025();
 const seed = 'beijing-2025-11-18';
@@ -55,8 +56,8 @@ const escalated: Scenario = {
   advisories: [...scenario.advisories, stopOfSales, flightCuts],
 };
 
-const base = simulate({ scenario, seed, draws: 4_000 });
-const other = simulate({ scenario: escalated, seed, draws: 4_000 });
+const base = await simulateShown({ scenario, seed, draws: 4_000 });
+const other = await simulateShown({ scenario: escalated, seed, draws: 4_000 });
 
 console.log('Revenue lost in 24 months by flow, billion yen: advice alone, escalated, difference');
 for (const row of compare({ base, other, measure: 'revenueLost', by: 'flow' }).rows) {

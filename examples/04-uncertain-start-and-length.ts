@@ -4,7 +4,8 @@
  * Every input may be a number or a distribution, written in the analyst's own terms: a mean and a standard deviation,
  * a range with a most likely value, or an interval with its probability.
  */
-import { fromInterval, medianCase, projectArrivals, type Scenario, simulate } from 'tourism-impact';
+import { fromInterval, medianCase, projectArrivals, type Scenario } from 'tourism-impact';
+import { simulateShown } from './support/progress.ts';
 
 const scenario: Scenario = {
   title: 'An advisory some time in spring, for a length that nobody knows',
@@ -38,7 +39,7 @@ const scenario: Scenario = {
   ],
 };
 
-const run = simulate({ scenario, seed: 'spring', draws: 10_000 });
+const run = await simulateShown({ scenario, seed: 'spring', draws: 10_000 });
 const median = projectArrivals({ run: medianCase({ scenario }), by: 'month' });
 
 console.log('month     baseline case of medians, then median and 80% of the draws');

@@ -4,8 +4,9 @@
  * The institute gave one number. Its arithmetic is a scenario like any other, with numbers for inputs; beside it stands
  * the scenario that says how sure one can be.
  */
-import { medianCase, probability, project, projectRevenue, simulate, tails } from 'tourism-impact';
+import { medianCase, probability, project, projectRevenue, tails } from 'tourism-impact';
 import { chinaJapan2025, instituteEstimate2025 } from 'tourism-impact/data';
+import { simulateShown } from './support/progress.ts';
 
 const trillion = (yen: number): string => (yen / 1e12).toFixed(4);
 const institute = medianCase({ scenario: instituteEstimate2025() });
@@ -14,7 +15,7 @@ for (const measure of ['revenueBaseline', 'revenue', 'revenueLost'] as const) {
   console.log(`the institute's ${measure}, mainland China: ${trillion(row!.mean)} trillion yen`);
 }
 
-const run = simulate({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 10_000 });
+const run = await simulateShown({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 10_000 });
 const asked = { run, measure: 'revenueLost', months: { from: '2025-11', count: 12 } } as const;
 const chance = probability({ ...asked, above: 1.79e12 });
 console.log(

@@ -3,7 +3,7 @@
  * bundled ones, and the prior of its class becomes an advisory that has not happened: `npx tsx
  * examples/07-calibrate-on-your-own-series.ts`. The series is Korea’s arrivals in Japan, with the boycott of 2019.
  */
-import { projectArrivals, type Scenario, simulate } from 'tourism-impact';
+import { projectArrivals, type Scenario } from 'tourism-impact';
 import {
   type AdvisoryPrior,
   advisoryFromPrior,
@@ -13,13 +13,14 @@ import {
 } from 'tourism-impact/calibration';
 import { arrivals, episodeRecords } from 'tourism-impact/data';
 import { heading, percent, range, table, thousands } from './support/print.ts';
-import { shareBar } from './support/share-bar.ts';
+import { simulateShown } from './support/progress.ts';
+import { startBar } from './support/progress-bar.ts';
 
 // Months in order, `{ month: '2014-01', arrivals: 255517 }`: from a file of yours, or a query.
 const series = arrivals({ market: 'KOR', from: '2012-01', to: '2025-10' });
 
 // What was not ordinary says nothing of ordinary months: it is left out.
-const search = shareBar('fitting');
+const search = startBar({ total: 100, unit: 'hundredths of the fit' });
 const fit = explainBaseline({
   history: series,
   horizon: 12,
@@ -27,7 +28,7 @@ const fit = explainBaseline({
     { kind: 'leave-out', from: '2019-07', to: '2023-03' }, // the boycott, then closed borders
   ],
   source: 'JNTO, January 2012 to October 2025, July 2019 to March 2023 left out',
-  onProgress: search.update,
+  onProgress: (done) => search.show(Math.round(100 * done)),
 });
 search.stop();
 heading('The series as a baseline');
@@ -43,12 +44,13 @@ const own: EpisodeRecord = {
   series: { history: series, until: '2020-01', disturbed: [], holidays: [] },
 };
 const others = episodeRecords().filter(({ event }) => event !== 'KOR_JPN_2019');
-const bar = shareBar('calibrating');
+const rounds = 4_000;
+const bar = startBar({ total: rounds, unit: 'rounds' });
 const calibrated = calibrateAdvisories({
   episodes: [...others, own],
   seed: 'own',
-  rounds: 4_000,
-  onProgress: bar.update,
+  rounds,
+  onProgress: (done) => bar.show(Math.round(done * rounds)),
 });
 bar.stop();
 const prior = calibrated.priors.find((one) => one.class === 'S1b')!;
@@ -88,7 +90,7 @@ const scenario: Scenario = {
     advisoryFromPrior({ prior, id: 'boycott', onset: { date: '2026-01-15' }, on: { origin: 'KOR' } }),
   ],
 };
-const run = simulate({ scenario, seed: 'own', draws: 4_000 });
+const run = await simulateShown({ scenario, seed: 'own', draws: 4_000 });
 const baseline = projectArrivals({ run, measure: 'baseline', by: 'month' }).rows;
 const arrived = projectArrivals({ run, by: 'month', levels: [0.8] }).rows;
 

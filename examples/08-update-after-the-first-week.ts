@@ -6,10 +6,11 @@
  * (`chinaJapan2025()` has this count in its inputs already; taking it in once more would count it twice. So this scenario is
  * made from the class prior.)
  */
-import { type Measure, project, type Scenario, simulate } from 'tourism-impact';
+import { type Measure, project, type Scenario } from 'tourism-impact';
 import { advisoryFromPrior, advisoryPrior, projectUpdated, update } from 'tourism-impact/calibration';
 import { chinaJapan2025 } from 'tourism-impact/data';
 import { heading, range, table, thousands, trillions } from './support/print.ts';
+import { simulateShown } from './support/progress.ts';
 
 const preset = chinaJapan2025();
 const scenario: Scenario = {
@@ -25,7 +26,7 @@ const scenario: Scenario = {
     }),
   ],
 };
-const run = simulate({ scenario, seed: 'beijing-2025-11-15', draws: 20_000 });
+const run = await simulateShown({ scenario, seed: 'beijing-2025-11-15', draws: 20_000 });
 
 // 32% of tickets cancelled from 15 to 17 November (one analyst’s count), 26% from the stock of bookings: 29%, give or
 // take a third of it.

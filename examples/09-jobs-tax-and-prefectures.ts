@@ -5,7 +5,6 @@
  * suppliers, and those who sell to the households that both pay. The uncertainty of the economy (the share of wages
  * that is consumed, how far inputs and imports have moved since 2015, prices) is drawn with that of the scenario.
  */
-import { simulate } from 'tourism-impact';
 import { chinaJapan2025, guestNightShares } from 'tourism-impact/data';
 import {
   type Effect,
@@ -15,8 +14,9 @@ import {
   projectImpact,
 } from 'tourism-impact/economy';
 import { billions, type Column, heading, range, table, whole } from './support/print.ts';
+import { simulateShown } from './support/progress.ts';
 
-const run = simulate({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 4_000 });
+const run = await simulateShown({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 4_000 });
 const economy = japan2015();
 const asked = { run, economy, months: { from: '2025-11', count: 12 } } as const;
 

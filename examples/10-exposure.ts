@@ -4,12 +4,12 @@
  * Each has a book: revenue by the origin of its customers, here with the months of its season. A book loses, in each
  * draw, what the flows of its origins lose; what it earns from others it keeps.
  */
-import { simulate } from 'tourism-impact';
 import { chinaJapan2025 } from 'tourism-impact/data';
 import { type ExposureEntry, exposure, type Money, money } from 'tourism-impact/economy';
 import { percent, range, table } from './support/print.ts';
+import { simulateShown } from './support/progress.ts';
 
-const run = simulate({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 4_000 });
+const run = await simulateShown({ scenario: chinaJapan2025(), seed: 'beijing-2025-11-18', draws: 4_000 });
 const million = (amount: number): Money => money({ amount: amount * 1e6, currency: 'JPY', year: 2025 });
 
 const books: Readonly<Record<string, readonly ExposureEntry[]>> = {

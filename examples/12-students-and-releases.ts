@@ -6,12 +6,13 @@
  * releases is that they came, and when. Other amounts are assumptions of the right order, which say so in their source
  * and should give way to an analyst's own.
  */
-import { assumptions, project, replay, simulate } from 'tourism-impact';
+import { assumptions, project, replay } from 'tourism-impact';
 import { beyondTourism2025 } from 'tourism-impact/data';
 import { projectStays } from 'tourism-impact/projections';
 import { billions, heading, table, whole } from './support/print.ts';
+import { simulateShown } from './support/progress.ts';
 
-const run = simulate({ scenario: beyondTourism2025(), seed: 'beijing-2025-11-18', draws: 2_000 });
+const run = await simulateShown({ scenario: beyondTourism2025(), seed: 'beijing-2025-11-18', draws: 2_000 });
 
 const lost = project({ run, measure: 'revenueLost', by: 'sector', levels: [0.8] });
 const returned = project({ run, measure: 'revenueReturned', by: 'sector' });

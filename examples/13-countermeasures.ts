@@ -4,10 +4,11 @@
  * What they cost and what they achieve are assumptions, written down where they can be seen; the answer is only as good
  * as they are. A yen of revenue is worth 0.83 yen of value added here (METI: first round of inbound spending in 2019).
  */
-import { type Flow, type Quantity, type Scenario, simulate } from 'tourism-impact';
+import type { Flow, Quantity, Scenario } from 'tourism-impact';
 import { dispute2025, offsets } from 'tourism-impact/data';
 import { compareAll, countermeasure, projectOffsets } from 'tourism-impact/projections';
 import { billions, heading, percent, table } from './support/print.ts';
+import { simulateShown } from './support/progress.ts';
 
 const dispute = dispute2025();
 const base: Scenario = {
@@ -89,7 +90,8 @@ const months = { from: '2025-11', count: 12 };
 const draws = 2_000;
 
 heading('From gross to net without any of them, billion yen, November 2025 to October 2026');
-table(projectOffsets({ run: simulate({ scenario: base, seed, draws }), months, levels: [0.8] }).rows, [
+const run = await simulateShown({ scenario: base, seed, draws });
+table(projectOffsets({ run, months, levels: [0.8] }).rows, [
   { title: 'part', align: 'left', cell: ({ part }) => part },
   { title: 'mean', cell: ({ mean }) => billions(mean) },
   { title: '80% from', cell: ({ intervals }) => billions(intervals[0]!.lower) },

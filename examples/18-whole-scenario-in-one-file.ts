@@ -4,10 +4,11 @@
  * sum to 1, that a table can meet demand, that stages lead somewhere) `checkScenario` says, each issue with its path.
  */
 import { readFileSync } from 'node:fs';
-import { checkScenario, renderIssue, simulate } from 'tourism-impact';
+import { checkScenario, renderIssue } from 'tourism-impact';
 import { checkEconomy, economyAssumptions, projectImpact } from 'tourism-impact/economy';
 import { projectStages } from 'tourism-impact/projections';
 import { heading, range, table, thousands, whole } from './support/print.ts';
+import { simulateShown } from './support/progress.ts';
 
 const text = readFileSync(new URL('18-whole-scenario.json', import.meta.url), 'utf8');
 
@@ -36,7 +37,7 @@ for (const changes of [slips, meanings]) {
   if (!spoilt.ok) for (const issue of spoilt.issues) console.log(renderIssue(issue));
 }
 
-const run = simulate({ scenario, seed: 'island', draws: 4_000 });
+const run = await simulateShown({ scenario, seed: 'island', draws: 4_000 });
 heading('Share of July 2026 in each stage');
 for (const { stage, month, share } of projectStages({ run }).rows) {
   if (month === '2026-07') console.log(`${stage}: ${(100 * share).toFixed(0)}%`);

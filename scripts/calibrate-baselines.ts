@@ -3,7 +3,7 @@
  * November 2025 on, from the figures to October 2025: `npx tsx scripts/calibrate-baselines.ts`.
  */
 import { writeFileSync } from 'node:fs';
-import { shareBar } from '../examples/support/share-bar.ts';
+import { startBar } from '../examples/support/progress-bar.ts';
 import { explainBaseline, type Intervention } from '../src/calibration/fit-baseline.ts';
 import { baselineCovariance } from '../src/calibration/fitted-baseline.ts';
 import { easter, lunarNewYear, midAutumn } from '../src/calibration/moving-holidays.ts';
@@ -22,7 +22,8 @@ const markets = {
   },
 } as const;
 
-const bar = shareBar('fitting');
+const bar = startBar({ total: 200, unit: 'hundredths' });
+let fitted = 0;
 const lines = Object.entries(markets).map(([market, { interventions, note }]) => {
   const history = rows
     .filter((row) => cell(row, 'market') === market)
@@ -33,13 +34,14 @@ const lines = Object.entries(markets).map(([market, { interventions, note }]) =>
     horizon: 24,
     holidays: [lunarNewYear, midAutumn, easter],
     interventions,
-    onProgress: bar.update,
+    onProgress: (done) => bar.show(fitted + Math.round(100 * done)),
     source: `JNTO, November 2013 to October 2025, ${note}: structural time series model (docs/calibration.md)`,
   });
+  fitted += 100;
   const covariance = baselineCovariance(fit.baseline);
   const { logMedian } = fit.baseline;
-  console.log(market, fit.parameters, `${fit.observed} months`);
-  console.log(
+  bar.print(`${market} ${JSON.stringify(fit.parameters)} ${fit.observed} months`);
+  bar.print(
     logMedian
       .map(
         (value, m) => `${Math.round(Math.exp(value) / 1000)} (${Math.sqrt(covariance[m * 25]!).toFixed(2)})`,

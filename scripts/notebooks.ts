@@ -8,6 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startBar } from '../examples/support/progress-bar.ts';
 import { notebookPaths, readNotebook, textOfOutputs } from '../tests/support/notebook.ts';
 import { root, scratch } from '../tests/support/repository.ts';
 import { buildPage } from './notebook-page.ts';
@@ -65,10 +66,13 @@ const write = process.argv.includes('--write');
 let passed = 0;
 let failed = 0;
 
+const bar = startBar({ total: notebooks.length + 2, unit: 'steps' });
+
 function report(name: string, problem: string | null): void {
   if (problem === null) passed += 1;
   else failed += 1;
-  console.log(`${problem === null ? 'ok  ' : 'FAIL'} ${name}${problem === null ? '' : `: ${problem}`}`);
+  bar.show(passed + failed);
+  bar.print(`${problem === null ? 'ok  ' : 'FAIL'} ${name}${problem === null ? '' : `: ${problem}`}`);
 }
 
 try {
@@ -107,8 +111,9 @@ try {
   rmSync(results, { recursive: true });
   report('examples/notebooks/first-projection.html', await buildPage());
 } catch (error) {
-  console.log(`notebooks cannot be run here: ${error instanceof Error ? error.message : String(error)}`);
+  bar.print(`notebooks cannot be run here: ${error instanceof Error ? error.message : String(error)}`);
   if (process.env['CI'] !== undefined) failed += 1;
 }
+bar.stop();
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,25 +1,18 @@
-import { SingleBar } from 'cli-progress';
 import type { Run } from 'tourism-impact';
 import { type SimulateParallelOptions, simulateParallel } from 'tourism-impact/node';
+import { startBar } from './progress-bar.ts';
 
 /**
- * `simulateParallel` with a bar that shows how far it is and how long it will take, on a terminal; where the output is
- * piped, nothing is shown. The bar goes to standard error, so that it never stands among results.
+ * `simulateParallel`, which gives the bits of `simulate`, with a bar on a terminal that shows how far it is and how long
+ * it will take.
  */
 export async function simulateShown(options: SimulateParallelOptions): Promise<Run> {
-  if (!process.stderr.isTTY) return simulateParallel(options);
-  const bar = new SingleBar({
-    stream: process.stderr,
-    format: '{bar} {percentage}% | {value} of {total} draws | {left} s left',
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(options.draws ?? 10_000, 0, { left: '?' });
+  const bar = startBar({ total: options.draws ?? 10_000, unit: 'draws' });
   try {
     return await simulateParallel({
       ...options,
       onProgress: (progress) => {
-        bar.update(progress.drawsDone, { left: Math.ceil(progress.secondsLeft) });
+        bar.show(progress.drawsDone, progress.secondsLeft);
         options.onProgress?.(progress);
       },
     });

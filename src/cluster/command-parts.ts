@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { StopSignal } from '../workers/host.ts';
 import type { Progress } from '../workers/progress.ts';
+import type { CommandBar } from './command-bar.ts';
 
 /** Where a command says what it has to say, and hears that it must stop. */
 export interface CommandWorld {
@@ -8,6 +9,8 @@ export interface CommandWorld {
   /** Progress and errors. */
   readonly complain: (text: string) => void;
   readonly signal: StopSignal;
+  /** Draws a bar in place of lines of progress; null where there is no terminal for it. */
+  readonly startBar: ((name: string) => CommandBar) | null;
 }
 
 export interface Command {
@@ -40,8 +43,21 @@ export async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** A line for each tenth of the way. */
-export function reportTenths(name: string, world: CommandWorld): (progress: Progress) => void {
+/** Carries work out with a bar that shows how far it is, or else with a line for each tenth of the way. */
+export async function withProgress<Result>(
+  name: string,
+  world: CommandWorld,
+  work: (onProgress: (progress: Progress) => void) => Promise<Result>,
+): Promise<Result> {
+  const bar = world.startBar?.(name);
+  try {
+    return await work(bar?.show ?? reportTenths(name, world));
+  } finally {
+    bar?.stop();
+  }
+}
+
+function reportTenths(name: string, world: CommandWorld): (progress: Progress) => void {
   let told = 0;
   return ({ fraction, drawsPerSecond, secondsLeft }) => {
     const tenths = Math.floor(fraction * 10);

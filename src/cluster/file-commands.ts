@@ -5,7 +5,7 @@ import { project as projectRun } from '../projections/project.ts';
 import { toCsv } from '../projections/to-csv.ts';
 import type { ProjectOptions } from '../projections/types.ts';
 import { parseScenario } from '../scenario/parse-scenario.ts';
-import { type Command, readJson, readNumber, reportTenths, UsageError } from './command-parts.ts';
+import { type Command, readJson, readNumber, UsageError, withProgress } from './command-parts.ts';
 import { writeWhole } from './draws-file.ts';
 import { mergeShards, readRun, runShard } from './shard-files.ts';
 import { openPlan, planShards } from './shard-plan.ts';
@@ -40,14 +40,10 @@ export const shard: Command = {
     const workers = readNumber(options, 'workers');
     await mkdir(dir, { recursive: true });
     const file = join(dir, `shard-${String(index).padStart(5, '0')}.draws`);
-    await runShard({
-      plan: planned,
-      index,
-      file,
-      signal: world.signal,
-      onProgress: reportTenths(`shard ${index}`, world),
-      ...(workers === undefined ? {} : { workers }),
-    });
+    const how = { signal: world.signal, ...(workers === undefined ? {} : { workers }) };
+    await withProgress(`shard ${index}`, world, (onProgress) =>
+      runShard({ plan: planned, index, file, onProgress, ...how }),
+    );
     world.print(`${file}\n`);
   },
 };

@@ -1,5 +1,5 @@
 import { parseScenario } from '../scenario/parse-scenario.ts';
-import { type Command, readJson, readNumber, reportTenths } from './command-parts.ts';
+import { type Command, readJson, readNumber, withProgress } from './command-parts.ts';
 import { startClusterWorker } from './queue-worker.ts';
 import { simulateOnCluster } from './simulate-on-cluster.ts';
 
@@ -35,16 +35,19 @@ export const simulate: Command = {
   run: async (options, world) => {
     const draws = readNumber(options, 'draws');
     const shards = readNumber(options, 'shards');
-    const run = await simulateOnCluster({
-      redis: options.redis!,
-      scenario: parseScenario(await readJson(options.scenario!)),
-      seed: options.seed!,
-      file: options.out!,
-      ...(draws === undefined ? {} : { draws }),
-      ...(shards === undefined ? {} : { shards }),
-      signal: world.signal,
-      onProgress: reportTenths('run', world),
-    });
+    const scenario = parseScenario(await readJson(options.scenario!));
+    const run = await withProgress('run', world, (onProgress) =>
+      simulateOnCluster({
+        redis: options.redis!,
+        scenario,
+        seed: options.seed!,
+        file: options.out!,
+        ...(draws === undefined ? {} : { draws }),
+        ...(shards === undefined ? {} : { shards }),
+        signal: world.signal,
+        onProgress,
+      }),
+    );
     world.print(`${run.draws} draws\n`);
   },
 };

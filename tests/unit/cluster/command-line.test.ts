@@ -1,8 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { terminalBar } from '../../../src/cluster/command-bar.ts';
 import { runCommand } from '../../../src/cluster/command-line.ts';
+import type { CommandWorld } from '../../../src/cluster/command-parts.ts';
 import { readRun } from '../../../src/cluster/index.ts';
 import { simulate } from '../../../src/engine/simulate.ts';
 import { project } from '../../../src/projections/project.ts';
@@ -26,7 +29,11 @@ interface Said {
 }
 
 /** Runs a command line in which @name is a file of the directory. */
-async function say(line: string, signal: AbortSignal = new AbortController().signal): Promise<Said> {
+async function say(
+  line: string,
+  signal: AbortSignal = new AbortController().signal,
+  startBar: CommandWorld['startBar'] = null,
+): Promise<Said> {
   let printed = '';
   let complaints = '';
   const words = line.split(' ').map((word) => word.replace(/^@/, `${directory}/`));
@@ -38,6 +45,7 @@ async function say(line: string, signal: AbortSignal = new AbortController().sig
       complaints += text;
     },
     signal,
+    startBar,
   });
   return { code, printed, complaints };
 }
@@ -119,5 +127,26 @@ describe('what is not understood ends with 2, what fails with 1', () => {
       .match(/= \{ (.*) \};/)![1]!
       .split(', ');
     for (const name of named) expect(help.printed).toContain(`tourism-impact ${name} --`);
+  });
+});
+
+describe('progress', () => {
+  test('is a bar with the time left on a terminal, in place of lines', async () => {
+    let drawn = '';
+    const terminal = new Writable({
+      write: (chunk, _, done) => {
+        drawn += chunk;
+        done();
+      },
+    });
+    const startBar = await terminalBar(Object.assign(terminal, { isTTY: true, columns: 80 }));
+    await say('plan --scenario @scenario.json --seed bar --draws 2000 --shards 2 --out @bar.json');
+    const said = await say('shard --plan @bar.json --index 1 --dir @bar', undefined, startBar);
+    expect(said).toMatchObject({ code: 0, complaints: '' });
+    expect(drawn).toMatch(/shard 1 .*\d+% \| \d+ of 976 draws \| \d+ s left/);
+  });
+
+  test('draws nothing into a pipe', async () => {
+    expect(await terminalBar({})).toBeNull();
   });
 });
