@@ -5,15 +5,15 @@ import {
   backtest,
   episodeForecaster,
   measureEpisodes,
-  SCORED_MONTHS,
   scoredEpisodes,
 } from '../src/calibration/backtest.ts';
 import type { MeasuredEpisode } from '../src/calibration/measure-baselines.ts';
 import { rivals } from '../src/calibration/rivals.ts';
 import { improvement, summariseScores } from '../src/calibration/score-summary.ts';
 import { updatedForecaster } from '../src/calibration/updated-forecaster.ts';
+import { episodesChart } from '../src/charts/episodes-chart.ts';
+import { toPng } from '../src/charts/to-png.ts';
 import { episodeRecords } from '../src/data/episode-records.ts';
-import { quantileOfEnsemble } from '../src/statistics/scores/calibration-scores.ts';
 
 const episodes = episodeRecords();
 const measured = measureEpisodes(episodes);
@@ -51,21 +51,12 @@ const updates = [1, 3].map((months) => {
 });
 
 function fan(test: MeasuredEpisode): string[] {
-  const { event } = test.record;
-  const forecast = model.forecast(
-    test,
-    measured.filter((one) => one.record.event !== event),
-    episodes.filter((one) => one.event !== event),
-  );
-  const median = test.baseline.logMedian;
-  const cells = Array.from({ length: SCORED_MONTHS }, (_, m) => {
-    const members = forecast.members[m]!;
-    const would = Math.exp(median[m]!);
-    const at = (p: number): number => quantileOfEnsemble({ members, p });
-    const observed = test.arrivals[m]!;
-    const share = (value: number): string => ((100 * value) / would).toFixed(0);
-    const marked = observed < at(0.1) || observed > at(0.9) ? `**${share(observed)}**` : share(observed);
-    return { low: share(at(0.1)), middle: share(at(0.5)), high: share(at(0.9)), marked };
+  const months = cases.filter(({ id }) => id === test.record.id);
+  const cells = months.map(({ observed, forecast, counterfactual }) => {
+    const share = (value: number): string => ((100 * value) / counterfactual).toFixed(0);
+    const { lower, upper } = forecast.intervals[0]!;
+    const marked = observed < lower || observed > upper ? `**${share(observed)}**` : share(observed);
+    return { low: share(lower), middle: share(forecast.median), high: share(upper), marked };
   });
   return [
     `### ${test.record.id} (${test.record.class}, from ${test.record.onset})`,
@@ -78,6 +69,17 @@ function fan(test: MeasuredEpisode): string[] {
     '',
   ];
 }
+
+const picture = episodesChart({
+  cases,
+  columns: 4,
+  caption: `2,000 draws each, seed '${seed}'; each event left out of what its forecast has learnt from`,
+  source: 'JNTO, Korea Tourism Organization and others, see data/README.md',
+});
+writeFileSync(
+  new URL('../docs/images/episodes.png', import.meta.url),
+  await toPng(picture, { scale: 1 }),
+);
 
 const bands = ['all', '0 to 2', '3 to 5', '6 to 11'];
 const text = [
@@ -125,7 +127,9 @@ const text = [
   '',
   '## Every market',
   '',
-  'What came in bold where it lies outside the 80% interval.',
+  '![Forecast of every market as a fan, and what came](images/episodes.png)',
+  '',
+  'In numbers, what came in bold where it lies outside the 80% interval:',
   '',
   ...scoredEpisodes(measured).flatMap(fan),
   '## Where it fails, and why',

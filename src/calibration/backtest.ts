@@ -2,8 +2,10 @@ import { normalCdf } from '../distributions/normal.ts';
 import { prepareQuantile } from '../distributions/quantile.ts';
 import { exp } from '../elementary/exp.ts';
 import type { Seed } from '../random/key.ts';
-import { pitOfEnsemble } from '../statistics/scores/calibration-scores.ts';
+import { pitOfEnsemble, quantileOfEnsemble } from '../statistics/scores/calibration-scores.ts';
 import { crpsOfEnsemble } from '../statistics/scores/crps-ensemble.ts';
+import type { Ensemble } from '../statistics/scores/ensemble.ts';
+import type { CentralInterval } from '../statistics/scores/interval-scores.ts';
 import { effectPath } from './effect-path.ts';
 import { type Evidence, evidenceOf } from './episode-likelihood.ts';
 import { type EpisodeModel, episodeModel, samplePopulation } from './episode-model.ts';
@@ -46,6 +48,13 @@ export interface BacktestCase {
   /** From 0 in the month of onset. */
   readonly month: number;
   readonly observed: number;
+  /** What was forecast, in persons: 80% and 95% intervals. */
+  readonly forecast: {
+    readonly median: number;
+    readonly intervals: readonly CentralInterval[];
+  };
+  /** Median of what would have come. */
+  readonly counterfactual: number;
   /** Continuous ranked probability score, divided by the median of the counterfactual in that month. */
   readonly crps: number;
   /** Share of the forecast below what came. */
@@ -85,16 +94,30 @@ export function backtest(options: {
       const weights = forecast.weights?.[month];
       const ensemble = weights === undefined ? { members } : { members, weights };
       const observed = test.arrivals[month]!;
+      const counterfactual = exp(test.baseline.logMedian[month]!);
       return {
         id,
         event,
         month,
         observed,
-        crps: crpsOfEnsemble({ ...ensemble, observed }) / exp(test.baseline.logMedian[month]!),
+        forecast: intervalsOf(ensemble),
+        counterfactual,
+        crps: crpsOfEnsemble({ ...ensemble, observed }) / counterfactual,
         pit: pitOfEnsemble({ ...ensemble, observed }),
       };
     });
   });
+}
+
+function intervalsOf(ensemble: Ensemble): BacktestCase['forecast'] {
+  const at = (p: number): number => quantileOfEnsemble({ ...ensemble, p });
+  return {
+    median: at(0.5),
+    intervals: [
+      { level: 0.8, lower: at(0.1), upper: at(0.9) },
+      { level: 0.95, lower: at(0.025), upper: at(0.975) },
+    ],
+  };
 }
 
 /** Draws from a prior and a counterfactual: the forecast of an advisory's market. */

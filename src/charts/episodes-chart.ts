@@ -1,3 +1,4 @@
+import type { BacktestCase } from '../calibration/backtest.ts';
 import { expectOptions } from '../scenario/misuse.ts';
 import { bandColour } from './band-colour.ts';
 import { type ChartOptions, type ChartSpec, chartOptionNames } from './chart-spec.ts';
@@ -26,7 +27,9 @@ export interface EpisodeFan {
 
 /** What {@link episodesChart} draws; `width` and `height` are those of one episode. */
 export interface EpisodesChartOptions extends ChartOptions {
-  readonly episodes: readonly EpisodeFan[];
+  /** Exactly one of the two: episodes as they are to be drawn, or what `backtest` returned. */
+  readonly episodes?: readonly EpisodeFan[];
+  readonly cases?: readonly BacktestCase[];
   /** Episodes side by side, a whole number above 0. Default 3. */
   readonly columns?: number;
   /** What the figures are: default `'Arrivals, per cent of the counterfactual'` is for figures divided by it. */
@@ -37,7 +40,8 @@ export interface EpisodesChartOptions extends ChartOptions {
 
 /**
  * Forecasts of past episodes against what happened: one small fan for each, on the same axes so that they compare.
- * Give figures relative to the counterfactual (1 is no effect), or persons with a `label` of their own.
+ * From a backtest, each divided by its counterfactual (1 is no effect); or from figures of one's own, relative in the same way,
+ * or persons with a `label` of their own.
  *
  * @throws TypeError, RangeError where an option is not what it should be.
  *
@@ -58,9 +62,12 @@ export interface EpisodesChartOptions extends ChartOptions {
  * ```
  */
 export function episodesChart(options: EpisodesChartOptions): ChartSpec {
-  expectOptions('episodesChart', options, ['episodes', 'columns', 'label', 'caption', ...chartOptionNames]);
-  const { episodes, columns = 3, label, caption = '' } = options;
-  expectList('episodes', '{ title, months }', episodes);
+  expectOptions('episodesChart', options, [
+    ...['episodes', 'cases', 'columns', 'label', 'caption'],
+    ...chartOptionNames,
+  ]);
+  const { columns = 3, label, caption = '' } = options;
+  const episodes = fansOf(options);
   expectCount('columns', columns);
   const levels = [...new Set(episodes.flatMap(levelsOf))].sort((a, b) => b - a);
   const values = episodes.flatMap(({ title, months }) =>
@@ -146,6 +153,36 @@ export function episodesChart(options: EpisodesChartOptions): ChartSpec {
       },
     },
   );
+}
+
+function fansOf({ episodes, cases }: EpisodesChartOptions): readonly EpisodeFan[] {
+  if ((episodes === undefined) === (cases === undefined)) {
+    const received = episodes === undefined ? 'neither' : 'both';
+    throw new TypeError(`episodes, cases: expected exactly one of the two, received ${received}`);
+  }
+  if (episodes !== undefined) {
+    expectList('episodes', '{ title, months }', episodes);
+    return episodes;
+  }
+  const listed = cases ?? [];
+  expectList('cases', 'what backtest returns', listed);
+  const fans = new Map<string, EpisodeMonth[]>();
+  for (const { id, month, observed, forecast, counterfactual } of listed) {
+    const months = fans.get(id) ?? [];
+    fans.set(id, months);
+    months.push({
+      month,
+      median: forecast.median / counterfactual,
+      intervals: forecast.intervals.map(({ level, lower, upper }) => ({
+        level,
+        lower: lower / counterfactual,
+        upper: upper / counterfactual,
+      })),
+      observed: observed / counterfactual,
+      counterfactual: 1,
+    });
+  }
+  return [...fans].map(([title, months]) => ({ title, months }));
 }
 
 function levelsOf({ months }: EpisodeFan): readonly number[] {

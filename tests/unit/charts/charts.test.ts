@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   barChart,
   type ChartSpec,
+  episodesChart,
   fanChart,
   lossChart,
   tileChart,
@@ -78,6 +79,40 @@ describe('the figures', () => {
     });
   });
 
+  test('of past episodes are those of the backtest over the counterfactual', () => {
+    const cases = [0, 1].map((month) => ({
+      id: 'A_B_2012',
+      event: 'A_B_2012',
+      month,
+      observed: 60,
+      forecast: { median: 50 + 10 * month, intervals: [{ level: 0.8, lower: 25, upper: 75 }] },
+      counterfactual: 100 + 100 * month,
+      crps: 0.1,
+      pit: 0.6,
+    }));
+    const drawn = rowsOf(episodesChart({ cases })).filter((row) => 'episode' in row);
+    expect(drawn).toEqual([
+      {
+        episode: 'A_B_2012',
+        month: 0,
+        median: 0.5,
+        lower80: 0.25,
+        upper80: 0.75,
+        observed: 0.6,
+        counterfactual: 1,
+      },
+      {
+        episode: 'A_B_2012',
+        month: 1,
+        median: 0.3,
+        lower80: 0.125,
+        upper80: 0.375,
+        observed: 0.3,
+        counterfactual: 1,
+      },
+    ]);
+  });
+
   test('of bars are means in descending order, as many as asked for', () => {
     const projection = project({ run, measure: 'revenueLost', by: 'region' });
     const means = projection.rows.map(({ mean }) => mean).sort((a, b) => b - a);
@@ -116,6 +151,8 @@ describe('misuse', () => {
   const byMonth = project({ run, measure: 'arrivals', by: 'month' });
 
   test.each([
+    [() => episodesChart({}), 'episodes, cases: expected exactly one of the two, received neither'],
+    [() => episodesChart({ episodes: [], cases: [] }), 'received both'],
     [() => fanChart({ projection: byFlow }), 'projection: expected one that is split by'],
     [() => fanChart({ projection: byMonth, width: 20 }), 'width: expected 200 to 2000 pixels, received 20'],
     [
