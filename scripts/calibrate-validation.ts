@@ -76,10 +76,7 @@ const picture = episodesChart({
   caption: `2,000 draws each, seed '${seed}'; each event left out of what its forecast has learnt from`,
   source: 'JNTO, Korea Tourism Organization and others, see data/README.md',
 });
-writeFileSync(
-  new URL('../docs/images/episodes.png', import.meta.url),
-  await toPng(picture, { scale: 1 }),
-);
+writeFileSync(new URL('../docs/images/episodes.png', import.meta.url), await toPng(picture, { scale: 1 }));
 
 const bands = ['all', '0 to 2', '3 to 5', '6 to 11'];
 const text = [
