@@ -24,6 +24,8 @@ export function spanOf(axis: Axis, values: readonly string[]): readonly [string,
   return [dateOfDay(first - half), dateOfDay(last + half - 1)];
 }
 
+const MILLISECONDS_OF_DAY = 86_400_000;
+
 /** A horizontal encoding of dates, in universal time so that no time zone moves a mark; labels name months. */
 export function dateEncoding(
   field: string,
@@ -31,15 +33,36 @@ export function dateEncoding(
   width: number,
   axis: Axis = 'month',
 ): Part {
-  const months = (dayOfDate(span[1]) - dayOfDate(span[0])) / 30.4;
-  const pixels = width / months;
+  const days = dayOfDate(span[1]) - dayOfDate(span[0]) + 1;
+  const pixels = (width / days) * 30.4;
+  const week = (width / days) * 7;
+  const scale = { type: 'utc', domain: span, nice: false };
+  // Where there is room, weeks are named by their Mondays.
+  if (axis === 'week' && week >= 44) {
+    const mondays = Array.from({ length: Math.ceil(days / 7) }, (_, w) => dayOfDate(span[0]) + 7 * w);
+    return {
+      field,
+      type: 'temporal',
+      scale,
+      axis: {
+        title: 'Week from Monday',
+        grid: false,
+        values: mondays.map((day) => day * MILLISECONDS_OF_DAY),
+        labelExpr: `[utcFormat(datum.value, '%-d %b'), datum.index === 0 || utcdayofyear(datum.value) <= 7 ? utcFormat(datum.value, '%Y') : '']`,
+        labelAlign: 'center',
+        labelOffset: week / 2,
+        labelFlush: false,
+        labelOverlap: false,
+      },
+    };
+  }
   const step = axis === 'year' ? 12 : pixels >= 24 ? 1 : pixels >= 8 ? 3 : 12;
   // The first mark has its year too, unless that of the next would stand in its way.
   const newYear = `utcmonth(datum.value) === 0 || (datum.index === 0 && utcmonth(datum.value) + ${step} < 12)`;
   return {
     field,
     type: 'temporal',
-    scale: { type: 'utc', domain: span, nice: false },
+    scale,
     axis: {
       title: null,
       grid: false,

@@ -14,6 +14,9 @@ export interface HtmlColumn<Row> {
   readonly kind: 'text' | 'figure';
 }
 
+/** Rows that fit on a page of A4: such a table is printed in one piece. */
+const FITS_A_PAGE = 30;
+
 export function htmlTable<Row>(
   caption: string,
   rows: readonly Row[],
@@ -25,8 +28,9 @@ export function htmlTable<Row>(
     const cells = columns.map((column) => `<td${classOf(column)}>${escapeHtml(column.cell(row))}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
+  const kept = rows.length <= FITS_A_PAGE ? ' class="short"' : '';
   return [
-    `<table><caption>${escapeHtml(caption)}</caption>`,
+    `<table${kept}><caption>${escapeHtml(caption)}</caption>`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     `<tbody>\n${body.join('\n')}\n</tbody></table>`,
   ].join('\n');

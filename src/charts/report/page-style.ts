@@ -25,6 +25,7 @@ pre { background: #f4f4f4; padding: .8rem; font-size: .8rem; line-height: 1.4; o
   h2 { break-after: avoid; }
   caption { break-after: avoid; }
   thead { display: table-header-group; }
+  table.short { break-inside: avoid; }
   tr, li { break-inside: avoid; }
 }
 `;

@@ -30,7 +30,7 @@ export function say(about: string): Say {
     const all = [words[0]!, ...parts.flatMap((part, index) => [...flat(part), words[index + 1]!])];
     return {
       about,
-      text: all.map((word) => (typeof word === 'string' ? word : word.text)).join(''),
+      text: textOf({ words: all }),
       figures: all.filter((word) => typeof word !== 'string'),
     };
   };
@@ -39,6 +39,13 @@ export function say(about: string): Say {
 /** A part of a sentence: ``phrase`from ${low} to ${high}` `` */
 export function phrase(words: TemplateStringsArray, ...parts: readonly (Figure | Phrase | string)[]): Phrase {
   return { words: [words[0]!, ...parts.flatMap((part, index) => [...flat(part), words[index + 1]!])] };
+}
+
+/** How a part of a sentence reads. */
+export function textOf(part: Figure | Phrase): string {
+  return flat(part)
+    .map((word) => (typeof word === 'string' ? word : word.text))
+    .join('');
 }
 
 /** A figure of a unit. */

@@ -3,7 +3,7 @@ import { shownLevel } from '../bar-chart.ts';
 import { windowText } from '../loss-chart.ts';
 import { currencyOf, levelText } from '../number-text.ts';
 import type { ReportFacts } from './report-facts.ts';
-import { figure, type Phrase, phrase, type Sentence, say, size } from './sentence.ts';
+import { type Figure, figure, type Phrase, phrase, type Sentence, say, size, textOf } from './sentence.ts';
 
 /** A share that is smaller is called none: less than a hundredth of a per cent. */
 const SMALL = 5e-5;
@@ -167,8 +167,13 @@ function aside(projection: Projection): Phrase {
   const interval = shownInterval(projection, projection.rows[0]!);
   if (interval === null) return projection.meta.sampling === 'median' ? phrase`` : phrase` (mean)`;
   const { level, lower, upper } = interval;
-  const { unit } = projection;
-  return phrase` (mean; ${levelText(level)} of the draws: ${figure(lower, unit)} to ${figure(upper, unit)})`;
+  const part = phrase`${levelText(level)} of the draws`;
+  const [mean, low, high] = [projection.rows[0]!.mean, lower, upper].map((value) =>
+    figure(value, projection.unit),
+  );
+  return alike(mean!, low!, high!)
+    ? phrase` (mean; the same in ${part})`
+    : phrase` (mean; ${part}: ${low!} to ${high!})`;
 }
 
 /** `, in 80% of the draws between a fall of 3.2% and a rise of 1.3%`; nothing where there are no intervals. */
@@ -180,7 +185,15 @@ function spanOf(
   const interval = shownInterval(projection, row);
   if (interval === null) return phrase``;
   const { level, lower, upper } = interval;
-  return phrase`, in ${levelText(level)} of the draws between ${words(lower)} and ${words(upper)}`;
+  const part = phrase`${levelText(level)} of the draws`;
+  return alike(words(row.mean), words(lower), words(upper))
+    ? phrase`, the same in ${part}`
+    : phrase`, in ${part} between ${words(lower)} and ${words(upper)}`;
+}
+
+/** Whether all read the same: a range from a figure to itself is none. */
+function alike(...parts: readonly (Figure | Phrase)[]): boolean {
+  return new Set(parts.map(textOf)).size === 1;
 }
 
 function shownInterval(projection: Projection, row: RowSummary): RowSummary['intervals'][number] | null {

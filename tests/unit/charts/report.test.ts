@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { report, reportSentences } from '../../../src/charts/index.ts';
+import { fanChart, report, reportSentences, toPng } from '../../../src/charts/index.ts';
 import { chinaJapan2025 } from '../../../src/data/china-japan-2025.ts';
 import { medianCase, simulate } from '../../../src/engine/simulate.ts';
 import { probability } from '../../../src/projections/probability.ts';
@@ -50,9 +50,16 @@ describe('sentences', () => {
     expect(reportSentences({ run: one }).map(({ about }) => about)).not.toContain('flow');
   });
 
+  test('name no range from a figure to itself', () => {
+    const sure = simulate({ scenario: smallScenario, seed: 'one', draws: 20 });
+    const texts = reportSentences({ run: sure }).map(({ text }) => text);
+    expect(texts.join(' ')).not.toMatch(/: (.+) to \1\)|between (.+) and \2\./);
+  });
+
   test('without advisories say that nothing changes', () => {
     const calm = simulate({ scenario: { ...scenario, advisories: [] }, seed: 'report', draws: 50 });
     const texts = reportSentences({ run: calm, thresholds: [{ value: 1 }] }).map(({ text }) => text);
+    expect(texts).toContain('That is no change to speak of on average, the same in 80% of the draws.');
     expect(texts).toContain('No bookings are cancelled on account of the advisories.');
     expect(texts).toContain('No revenue is lost.');
     expect(texts).toContain('In none of the draws is the gross loss above 1.00 JPY.');
@@ -89,6 +96,12 @@ describe('the file', () => {
     expect(html.match(/<svg /g)).toHaveLength(5);
     const ids = [...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('so is a picture', async () => {
+    const projection = project({ run, measure: 'arrivals', by: 'month', months });
+    expect((await toPng(fanChart({ projection }), { scale: 1 })).length).toBeGreaterThan(1_000);
+    expect(calls).toEqual([]);
   });
 
   test('the guard against the network would have seen a call', async () => {
