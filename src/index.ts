@@ -93,6 +93,7 @@ export type {
   TableMeta,
 } from './projections/types.ts';
 // How it runs.
+export type { Design } from './random/design.ts';
 export type { Seed } from './random/key.ts';
 export {
   type CheckOptions,

@@ -108,7 +108,10 @@ export function madeBy(meta: TableMeta, chosen: Chosen = { given: [], draws: met
     chosen.given.length === 0
       ? all
       : `${groupThousands(String(chosen.draws))} of ${all}, those with ${chosen.given.map(givenText).join(' and ')}`;
-  const how = sampling === 'median' ? 'Every input at its median' : `${draws}, seed ‘${seed}’`;
+  const how =
+    sampling === 'median'
+      ? 'Every input at its median'
+      : `${draws}${sampling === 'random' ? '' : ` of the design ‘${sampling}’`}, seed ‘${seed}’`;
   return `${how}; tourism-impact ${version}, scenario ${fingerprint}`;
 }
 

@@ -1,4 +1,4 @@
-import { drawsOf } from '../projections/answer.ts';
+import { drawsOf, replicatesOf } from '../projections/answer.ts';
 import { resolveLevels } from '../projections/levels.ts';
 import { usualLevels } from '../projections/project.ts';
 import { tableMeta } from '../projections/provenance.ts';
@@ -62,6 +62,7 @@ export function exposure(options: ExposureOptions): Exposure {
   });
   const { months, condition } = question;
   const draws = drawsOf(question);
+  const replicates = replicatesOf(question);
 
   const origins = new Set(run.scenario.flows.map(({ origin }) => origin));
   const shares = lossShares(
@@ -89,7 +90,7 @@ export function exposure(options: ExposureOptions): Exposure {
       }
     }
     const revenue = total(entries);
-    const summary = certain ? summariseCertain(values[0]!) : summariseRow(values, levels);
+    const summary = certain ? summariseCertain(values[0]!) : summariseRow(values, levels, replicates);
     return {
       ...key,
       ...summary,

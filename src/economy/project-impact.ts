@@ -1,5 +1,5 @@
 import { measures } from '../engine/measures.ts';
-import { drawsOf } from '../projections/answer.ts';
+import { drawsOf, replicatesOf } from '../projections/answer.ts';
 import { resolveLevels } from '../projections/levels.ts';
 import { usualLevels } from '../projections/project.ts';
 import { tableMeta } from '../projections/provenance.ts';
@@ -55,11 +55,12 @@ export function projectImpact(options: ImpactOptions): Impact {
   const { run, months, cumulative } = spending;
   const certain = run.sampling.kind === 'median';
   const levels = resolveLevels(options.levels, usualLevels);
+  const replicates = replicatesOf(spending);
   const rows = Array.from(
     impactRows(question),
     ({ key, values }): ImpactRow => ({
       ...key,
-      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels)),
+      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels, replicates)),
     }),
   );
   return {

@@ -1,13 +1,15 @@
 import { ScenarioError } from '../errors.ts';
+import { type Design, designs } from '../random/design.ts';
 import { canonicalSeed, type Key, keyFromSeed, type Seed } from '../random/key.ts';
 import { checkScenario } from '../scenario/check-scenario.ts';
 import { fingerprint } from '../scenario/fingerprint.ts';
-import { expectOptions } from '../scenario/misuse.ts';
+import { expectName, expectOptions } from '../scenario/misuse.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { version } from '../version.ts';
 import { type Chunk, runChunk } from './chunk.ts';
 import { medianInputs, sampleInputs } from './inputs.ts';
+import { planDimensions } from './joint-dimensions.ts';
 import { type KeptPanel, keptPanels } from './kept.ts';
 import type { PanelSpec } from './panel-spec.ts';
 import { planRun } from './plan.ts';
@@ -20,10 +22,17 @@ export interface SimulateOptions {
   readonly seed: Seed;
   /** How many worlds to draw, 1 to 100 million; default 10,000. */
   readonly draws?: number;
+  /** How they are spread over what is uncertain; default `'random'`: independent of each other. */
+  readonly design?: Design;
 }
 
 /** Names of the options of `simulate`. */
-export const simulateOptionNames: readonly (keyof SimulateOptions)[] = ['scenario', 'seed', 'draws'];
+export const simulateOptionNames: readonly (keyof SimulateOptions)[] = [
+  'scenario',
+  'seed',
+  'draws',
+  'design',
+];
 
 const MOST_DRAWS = 100_000_000;
 
@@ -78,22 +87,33 @@ export interface PreparedRun {
  *
  * @throws ScenarioError, TypeError, RangeError as `simulate`
  */
-export function prepareRun({ scenario, seed, draws = 10_000 }: SimulateOptions): PreparedRun {
+export function prepareRun({
+  scenario,
+  seed,
+  draws = 10_000,
+  design = 'random',
+}: SimulateOptions): PreparedRun {
   if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS) {
     throw new RangeError(`draws: expected a whole number from 1 to ${MOST_DRAWS}, received ${String(draws)}`);
   }
-  return prepare(scenario, { kind: 'random', seed: canonicalSeed(seed), draws }, keyFromSeed(seed));
+  const kind = expectName('design', 'one of the designs', design, designs);
+  return prepare(
+    scenario,
+    { kind, seed: canonicalSeed(seed), draws },
+    { ...keyFromSeed(seed), design: kind },
+  );
 }
 
 function prepare(scenario: Scenario, sampling: Sampling, key: Key): PreparedRun {
   const checked = checkScenario(scenario);
   if (!checked.ok) throw new ScenarioError(checked.issues);
   const resolved = resolveScenario(checked.scenario);
-  const plan = planRun(resolved, key);
+  const plan = planDimensions(planRun(resolved, key), resolved);
   const kept = keptPanels(resolved, plan);
   const specs = kept.map(({ spec }) => spec);
   refuseOversize(specs, sampling.draws);
-  const sampler = sampling.kind === 'median' ? medianInputs(plan.inputs) : sampleInputs(plan.inputs, key);
+  const sampler =
+    sampling.kind === 'median' ? medianInputs(plan.inputs) : sampleInputs(plan.inputs, plan.key);
   return {
     head: {
       scenario: resolved,

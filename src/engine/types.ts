@@ -1,10 +1,11 @@
 import type { Issue } from '../errors.ts';
+import type { Design } from '../random/design.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import type { Plan } from './plan.ts';
 
 /** How the draws of a run were made. */
 export type Sampling =
-  | { readonly kind: 'random'; readonly seed: string; readonly draws: number }
+  | { readonly kind: Design; readonly seed: string; readonly draws: number }
   /** One world in which every input stands at its median. */
   | { readonly kind: 'median'; readonly draws: 1 };
 

@@ -1,4 +1,4 @@
-import { drawsOf } from '../projections/answer.ts';
+import { drawsOf, replicatesOf } from '../projections/answer.ts';
 import { resolveLevels } from '../projections/levels.ts';
 import { usualLevels } from '../projections/project.ts';
 import { tableMeta } from '../projections/provenance.ts';
@@ -48,6 +48,7 @@ export function projectFormula(options: FormulaOptions): FormulaProjection {
   const certain = run.sampling.kind === 'median';
   const asked = resolveLevels(askedLevels, usualLevels);
   const levels = certain ? [] : asked;
+  const replicates = replicatesOf(first);
   const text = options.formula.trim();
   return {
     kind: 'formula',
@@ -65,7 +66,7 @@ export function projectFormula(options: FormulaOptions): FormulaProjection {
     draws: drawsOf(first),
     rows: Array.from(formulaRows(question), ({ key, values }) => ({
       ...key,
-      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels)),
+      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels, replicates)),
     })),
     meta: tableMeta(run),
   };

@@ -1,6 +1,8 @@
+import { replicatesOfRun } from '../engine/replicates-of-run.ts';
 import { readRows } from '../engine/rows.ts';
 import type { Axis, DrawnRow, RowKey } from '../engine/types.ts';
 import { outOfRange, show } from '../scenario/misuse.ts';
+import type { Replicates } from '../statistics/replicates.ts';
 import { axesOf, type Question } from './question.ts';
 import type { Condition } from './resolve-given.ts';
 import { rowKeys } from './row-keys.ts';
@@ -27,6 +29,11 @@ function valuesGiven(values: Float64Array, condition: Condition | null): Float64
 /** How many draws a question rests on. */
 export function drawsOf({ run, condition }: Question): number {
   return condition === null ? run.draws : condition.draws.length;
+}
+
+/** How those draws were sampled: what their standard errors come from. */
+export function replicatesOf({ run, condition }: Question): Replicates {
+  return replicatesOfRun(run, condition?.draws);
 }
 
 /** The draws of a question that has one row. */

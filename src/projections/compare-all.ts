@@ -1,12 +1,13 @@
 import type { Quantity } from '../distributions/types.ts';
 import { simulate } from '../engine/simulate.ts';
 import type { Given, Measure, MonthWindow, RowKey } from '../engine/types.ts';
-import { keyFromSeed, type Seed } from '../random/key.ts';
-import { expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
+import { type Design, designs } from '../random/design.ts';
+import type { Seed } from '../random/key.ts';
+import { expectName, expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { mean, standardErrorOfMean } from '../statistics/moments.ts';
-import { proportion } from '../statistics/proportion.ts';
-import { answerTotal } from './answer.ts';
+import { mean } from '../statistics/moments.ts';
+import { errorOfMean, proportionOf, type Replicates } from '../statistics/replicates.ts';
+import { answerTotal, replicatesOf } from './answer.ts';
 import { type Countermeasure, drawQuantity, expectAmount } from './countermeasure.ts';
 import { resolveLevels } from './levels.ts';
 import { usualLevels } from './project.ts';
@@ -24,6 +25,8 @@ export interface CompareAllOptions {
   readonly seed: Seed;
   /** As in `simulate`. */
   readonly draws?: number;
+  /** As in `simulate`, but for `'sobol-joint'`, under which scenarios do not share their worlds. */
+  readonly design?: Exclude<Design, 'sobol-joint'>;
   /** A loss of money. Default `'revenueLostNet'`. */
   readonly measure?: Measure;
   /** What a unit of the loss is worth to who pays: 1 by default, the share of value added or of tax in revenue otherwise. */
@@ -101,13 +104,26 @@ export interface Ranking extends TableHead {
  */
 export function compareAll(options: CompareAllOptions): Ranking {
   expectOptions('compareAll', options, [
-    ...['base', 'options', 'seed', 'draws', 'measure', 'worth', 'months', 'where', 'given', 'levels'],
+    ...[
+      'base',
+      'options',
+      'seed',
+      'draws',
+      'design',
+      'measure',
+      'worth',
+      'months',
+      'where',
+      'given',
+      'levels',
+    ],
   ]);
   const {
     base,
     options: measures,
     seed,
     draws,
+    design,
     measure = 'revenueLostNet',
     worth = 1,
     levels,
@@ -115,10 +131,12 @@ export function compareAll(options: CompareAllOptions): Ranking {
   } = options;
   expectMeasures(measures);
   const levelsAsked = resolveLevels(levels, usualLevels);
-  const run = (scenario: Scenario) => simulate({ scenario, seed, ...(draws === undefined ? {} : { draws }) });
+  const drawing = { ...(draws === undefined ? {} : { draws }), design: expectDesign(design) };
+  const run = (scenario: Scenario) => simulate({ scenario, seed, ...drawing });
   const question = resolveQuestion({ ...rest, measure, run: run(base) }, 'base');
   if (!tableHead(question).unit.includes(' at ')) throw outOfRange('measure', 'a loss of money', measure);
-  const key = keyFromSeed(seed);
+  const { key } = question.run.plan;
+  const replicates = replicatesOf(question);
   const drawn = (name: string, quantity: Quantity): Float64Array =>
     pick(drawQuantity(`countermeasure/${name}`, quantity, key, question.run.draws), question);
   const value = drawn('worth', expectAmount('worth', worth));
@@ -138,12 +156,12 @@ export function compareAll(options: CompareAllOptions): Ranking {
     return {
       option: id,
       title,
-      avoided: summariseRow(avoided, levelsAsked),
-      cost: summariseRow(cost, levelsAsked),
-      net: summariseRow(net, levelsAsked),
-      avoidedPerCost: ratioOfMeans(avoided, cost),
-      probabilityPays: chance(net, { above: 0 }),
-      probabilityBest: chance(ranks, { below: 1.5 }),
+      avoided: summariseRow(avoided, levelsAsked, replicates),
+      cost: summariseRow(cost, levelsAsked, replicates),
+      net: summariseRow(net, levelsAsked, replicates),
+      avoidedPerCost: ratioOfMeans(avoided, cost, replicates),
+      probabilityPays: chance(net, { above: 0 }, replicates),
+      probabilityBest: chance(ranks, { below: 1.5 }, replicates),
       meanRank: mean(ranks),
     };
   });
@@ -154,6 +172,12 @@ export function compareAll(options: CompareAllOptions): Ranking {
     rows: rows.sort((a, b) => b.net.mean - a.net.mean),
     meta: tableMeta(question.run),
   };
+}
+
+function expectDesign(design: unknown): Design {
+  if (design === undefined) return 'random';
+  const shared = designs.filter((one) => one !== 'sobol-joint');
+  return expectName('design', 'a design under which scenarios share their worlds', design, shared);
 }
 
 function pick(values: Float64Array, { condition }: Question): Float64Array {
@@ -170,16 +194,21 @@ function countAbove(own: number, nets: readonly Float64Array[], draw: number): n
 function chance(
   values: Float64Array,
   bounds: { above?: number; below?: number },
+  replicates: Replicates,
 ): RankedOption['probabilityPays'] {
-  const { value, standardError } = proportion(values, bounds);
+  const { value, standardError } = proportionOf(values, bounds, replicates);
   return { value, standardError };
 }
 
 /** With the standard error of the delta method: that of the mean of (over - ratio x under) / mean of under. */
-function ratioOfMeans(over: Float64Array, under: Float64Array): RankedOption['avoidedPerCost'] {
+function ratioOfMeans(
+  over: Float64Array,
+  under: Float64Array,
+  replicates: Replicates,
+): RankedOption['avoidedPerCost'] {
   const value = mean(over) === 0 ? 0 : mean(over) / mean(under);
   const residuals = over.map((one, i) => one - value * under[i]!);
-  return { value, standardError: mean(under) === 0 ? 0 : standardErrorOfMean(residuals) / mean(under) };
+  return { value, standardError: mean(under) === 0 ? 0 : errorOfMean(residuals, replicates) / mean(under) };
 }
 
 function expectMeasures(measures: unknown): void {

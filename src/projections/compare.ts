@@ -1,9 +1,9 @@
 import { type MeasureDefinition, measures } from '../engine/measures.ts';
 import type { Axis, RowKey, Run } from '../engine/types.ts';
 import { expectOptions, show } from '../scenario/misuse.ts';
-import { mean, standardErrorOfMean, variance } from '../statistics/moments.ts';
-import { proportion } from '../statistics/proportion.ts';
-import { answerKeys, answerRows, drawsOf } from './answer.ts';
+import { mean, variance } from '../statistics/moments.ts';
+import { errorOfMean, proportionOf, type Replicates } from '../statistics/replicates.ts';
+import { answerKeys, answerRows, drawsOf, replicatesOf } from './answer.ts';
 import { resolveLevels } from './levels.ts';
 import { optionNames, usualLevels } from './project.ts';
 import { tableMeta } from './provenance.ts';
@@ -95,6 +95,7 @@ export function compare(options: CompareOptions): Comparison {
   const certain = base.run.sampling.kind === 'median';
   const asked = resolveLevels(options.levels, usualLevels);
   const levels = certain ? [] : asked;
+  const replicates = replicatesOf(base);
   const axes = base.by.filter((axis) => axis !== 'total');
   const known = new Set(answerKeys(other).map((key) => keyText(key, axes)));
   const shared = answerKeys(base).filter((key) => known.has(keyText(key, axes)));
@@ -103,7 +104,7 @@ export function compare(options: CompareOptions): Comparison {
   const onlyInBase: RowKey[] = [];
   const onlyInOther: RowKey[] = [];
   for (const pair of pairRows(answerRows(base), answerRows(other), axes, shared)) {
-    if (pair.in === 'both') rows.push(compareRow(pair, difference, levels, certain));
+    if (pair.in === 'both') rows.push(compareRow(pair, difference, levels, certain, replicates));
     else (pair.in === 'base' ? onlyInBase : onlyInOther).push(pair.key);
   }
   return {
@@ -124,21 +125,29 @@ function compareRow(
   difference: Float64Array,
   levels: readonly number[],
   certain: boolean,
+  replicates: Replicates,
 ): ComparisonRow {
   for (let draw = 0; draw < difference.length; draw++) difference[draw] = other[draw]! - base[draw]!;
-  const positive = proportion(difference, { above: 0 });
-  const errorOf = (values: Float64Array): number => (certain ? 0 : standardErrorOfMean(values));
+  const positive = proportionOf(difference, { above: 0 }, replicates);
+  // Independent draws know their variance far better than 16 replicates know theirs.
+  const spreadOf = (values: Float64Array): number =>
+    replicates === null ? variance(values) : square(errorOfMean(values, replicates));
+  const errorOf = (values: Float64Array): number => (certain ? 0 : errorOfMean(values, replicates));
   return {
     ...key,
     base: mean(base),
     baseStandardError: errorOf(base),
     other: mean(other),
     otherStandardError: errorOf(other),
-    difference: certain ? summariseCertain(difference[0]!) : summariseRow(difference, levels),
+    difference: certain ? summariseCertain(difference[0]!) : summariseRow(difference, levels, replicates),
     probabilityPositive: positive.value,
     probabilityPositiveStandardError: certain ? 0 : positive.standardError,
-    pairingGain: certain ? 1 : pairingGain(variance(base) + variance(other), variance(difference)),
+    pairingGain: certain ? 1 : pairingGain(spreadOf(base) + spreadOf(other), spreadOf(difference)),
   };
+}
+
+function square(x: number): number {
+  return x * x;
 }
 
 /** Infinity where pairing leaves no variance; 1 where there was none. */
@@ -158,15 +167,29 @@ function checkPairing(base: Run, other: Run): void {
       `other: expected ${base.draws} draws, as base has, received ${other.draws}; draws are compared in pairs`,
     );
   }
-  if (a.kind === 'random' && b.kind === 'random' && a.seed !== b.seed) {
+  if (a.kind !== 'median' && b.kind !== 'median' && a.seed !== b.seed) {
     throw new RangeError(
       `other: expected the seed of base, ${show(a.seed)}, received ${show(b.seed)}; only runs of one seed share their worlds`,
     );
   }
+  if (!isSpreadAlike(base, other)) {
+    throw new RangeError(
+      "other: expected the joint sequence of base, received another: under 'sobol-joint' the worlds of a run depend on all " +
+        "its inputs; take the design 'sobol' to compare scenarios",
+    );
+  }
+}
+
+/** Whether two plans spread the same streams over the same dimensions of a joint sequence. */
+function isSpreadAlike(base: Run, other: Run): boolean {
+  const [a, b] = [base.plan.key.dimensions, other.plan.key.dimensions];
+  if (a === undefined || b === undefined) return a === b;
+  return a.size === b.size && [...a].every(([stream, dimension]) => b.get(stream) === dimension);
 }
 
 function nameOfSampling(kind: Run['sampling']['kind']): string {
-  return kind === 'median' ? 'a median case' : 'a run of random draws';
+  if (kind === 'median') return 'a median case';
+  return kind === 'random' ? 'a run of random draws' : `a run of the design '${kind}'`;
 }
 
 function checkPrices(base: Question, other: Question): void {

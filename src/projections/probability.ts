@@ -1,7 +1,7 @@
 import type { Given, Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
 import { expectOptions, show, wrongType } from '../scenario/misuse.ts';
-import { proportion } from '../statistics/proportion.ts';
-import { answerTotal, drawsOf } from './answer.ts';
+import { proportionOf } from '../statistics/replicates.ts';
+import { answerTotal, drawsOf, replicatesOf } from './answer.ts';
 import { expectDraws, resolveQuestion } from './question.ts';
 import type { Dating } from './types.ts';
 
@@ -82,7 +82,11 @@ export function probability(options: ProbabilityOptions): Probability {
   const question = resolveQuestion(asked);
   expectDraws('run', question.run);
   const bounds = expectThreshold(above, below);
-  const { value, standardError, lower, upper } = proportion(answerTotal(question), bounds);
+  const { value, standardError, lower, upper } = proportionOf(
+    answerTotal(question),
+    bounds,
+    replicatesOf(question),
+  );
   return {
     value,
     standardError,

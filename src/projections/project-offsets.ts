@@ -2,7 +2,7 @@ import { drawInput } from '../engine/draw-input.ts';
 import type { Given, Measure, MonthWindow, Run } from '../engine/types.ts';
 import { expectOptions } from '../scenario/misuse.ts';
 import { byCodeUnit } from '../scenario/order.ts';
-import { answerRows, answerTotal, drawsOf } from './answer.ts';
+import { answerRows, answerTotal, drawsOf, replicatesOf } from './answer.ts';
 import { resolveLevels } from './levels.ts';
 import { usualLevels } from './project.ts';
 import { tableMeta } from './provenance.ts';
@@ -74,6 +74,7 @@ export function projectOffsets(options: ProjectOffsetsOptions): OffsetProjection
   const certain = run.sampling.kind === 'median';
   const levels = resolveLevels(asked, usualLevels);
   const draws = drawsOf(question);
+  const replicates = replicatesOf(question);
   const input = (slot: number): Float64Array => {
     const values = drawInput(run, slot);
     return condition === null ? values : Float64Array.from(condition.draws, (draw) => values[draw]!);
@@ -112,7 +113,7 @@ export function projectOffsets(options: ProjectOffsetsOptions): OffsetProjection
     levels: certain ? [] : levels,
     rows: lines.map(([part, values]) => ({
       part,
-      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels)),
+      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels, replicates)),
     })),
     meta: tableMeta(run),
   };

@@ -1,9 +1,10 @@
 import type { DisputePath } from '../engine/dispute-path.ts';
 import { walkDraws } from '../engine/given.ts';
+import { replicatesOfRun } from '../engine/replicates-of-run.ts';
 import type { Given, MonthWindow, Run } from '../engine/types.ts';
 import { expectName, expectOptions, outOfRange } from '../scenario/misuse.ts';
-import { mean, standardErrorOfMean } from '../statistics/moments.ts';
-import { proportion } from '../statistics/proportion.ts';
+import { mean } from '../statistics/moments.ts';
+import { errorOfMean, proportionOf } from '../statistics/replicates.ts';
 import { tableMeta } from './provenance.ts';
 import { expectRun, resolveMonths } from './question.ts';
 import { resolveGiven } from './resolve-given.ts';
@@ -104,6 +105,7 @@ export function projectStages(options: ProjectStagesOptions): StageProjection {
     row += 1;
   });
   const certain = run.sampling.kind === 'median';
+  const replicates = replicatesOfRun(run, condition?.draws);
   return {
     kind: 'stages',
     axes: by === 'total' ? ['stage'] : ['month', 'stage'],
@@ -111,12 +113,12 @@ export function projectStages(options: ProjectStagesOptions): StageProjection {
     given: condition?.given ?? [],
     draws,
     rows: cells.map(({ bin, stage, shares, reached }) => {
-      const chance = proportion(reached, { above: 0 });
+      const chance = proportionOf(reached, { above: 0 }, replicates);
       return {
         ...('month' in bin ? { month: bin.month } : {}),
         stage,
         share: mean(shares),
-        shareStandardError: certain ? 0 : standardErrorOfMean(shares),
+        shareStandardError: certain ? 0 : errorOfMean(shares, replicates),
         reached: chance.value,
         reachedStandardError: certain ? 0 : chance.standardError,
       };

@@ -2,7 +2,7 @@ import { drawInput } from '../engine/draw-input.ts';
 import type { DrawnRow, Given, Measure, Run } from '../engine/types.ts';
 import { readMonth } from '../scenario/calendar.ts';
 import { expectName, expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
-import { answerRows, drawsOf } from './answer.ts';
+import { answerRows, drawsOf, replicatesOf } from './answer.ts';
 import { resolveLevels } from './levels.ts';
 import { usualLevels } from './project.ts';
 import { tableMeta } from './provenance.ts';
@@ -138,6 +138,7 @@ export function projectStays(options: ProjectStaysOptions): StayProjection {
   const certain = run.sampling.kind === 'median';
   const levels = resolveLevels(options.levels, usualLevels);
   const draws = drawsOf(question);
+  const replicates = replicatesOf(question);
   const input = (slot: number): Float64Array => {
     const values = drawInput(run, slot);
     return condition === null ? values : Float64Array.from(condition.draws, (draw) => values[draw]!);
@@ -189,7 +190,7 @@ export function projectStays(options: ProjectStaysOptions): StayProjection {
     levels: certain ? [] : levels,
     rows: Array.from(sums.values(), ({ key, values }) => ({
       ...key,
-      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels)),
+      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels, replicates)),
     })),
     meta,
   };

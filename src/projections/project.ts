@@ -1,5 +1,5 @@
 import { expectOptions } from '../scenario/misuse.ts';
-import { answerRows } from './answer.ts';
+import { answerRows, replicatesOf } from './answer.ts';
 import { resolveLevels } from './levels.ts';
 import { tableMeta } from './provenance.ts';
 import { resolveQuestion } from './question.ts';
@@ -66,6 +66,7 @@ export function projectAs(options: ProjectOptions): Projection {
   const certain = run.sampling.kind === 'median';
   const asked = resolveLevels(options.levels, usualLevels);
   const levels = certain ? [] : asked;
+  const replicates = replicatesOf(question);
   return {
     kind: 'projection',
     ...tableHead(question),
@@ -74,7 +75,7 @@ export function projectAs(options: ProjectOptions): Projection {
     cumulative,
     rows: Array.from(answerRows(question), ({ key, values }) => ({
       ...key,
-      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels)),
+      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels, replicates)),
     })),
     meta: tableMeta(run),
   };

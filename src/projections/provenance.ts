@@ -25,7 +25,7 @@ export function provenance(options: { readonly run: Run }): Provenance {
   return {
     version: run.version,
     sampling: run.sampling.kind,
-    seed: run.sampling.kind === 'random' ? run.sampling.seed : null,
+    seed: run.sampling.kind === 'median' ? null : run.sampling.seed,
     draws: run.draws,
     fingerprint: run.fingerprint,
   };

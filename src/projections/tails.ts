@@ -1,9 +1,10 @@
 import type { Given, Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
 import { expectOptions } from '../scenario/misuse.ts';
-import { expectedShortfall, standardErrorOfExpectedShortfall } from '../statistics/expected-shortfall.ts';
-import { quantileOfSorted, standardErrorOfQuantile } from '../statistics/quantiles.ts';
+import { expectedShortfall } from '../statistics/expected-shortfall.ts';
+import { quantileOfSorted } from '../statistics/quantiles.ts';
+import { errorOfExpectedShortfall, errorOfQuantile, type Replicates } from '../statistics/replicates.ts';
 import { sorted } from '../statistics/sorted.ts';
-import { answerTotal } from './answer.ts';
+import { answerTotal, replicatesOf } from './answer.ts';
 import { resolveLevels } from './levels.ts';
 import { tableMeta } from './provenance.ts';
 import { expectDraws, resolveQuestion } from './question.ts';
@@ -72,21 +73,28 @@ export function tails(options: TailsOptions): Tails {
   const question = resolveQuestion(rest);
   expectDraws('run', question.run);
   const levels = resolveLevels(asked, [0.95, 0.99]);
-  const ascending = sorted(answerTotal(question));
+  const values = answerTotal(question);
+  const ascending = sorted(values);
+  const replicates = replicatesOf(question);
   return {
     kind: 'tails',
     ...tableHead(question),
-    rows: levels.map((level) => tailRow(ascending, level)),
+    rows: levels.map((level) => tailRow(values, ascending, level, replicates)),
     meta: tableMeta(question.run),
   };
 }
 
-function tailRow(ascending: Float64Array, level: number): TailRow {
+function tailRow(
+  values: Float64Array,
+  ascending: Float64Array,
+  level: number,
+  replicates: Replicates,
+): TailRow {
   return {
     level,
     valueAtRisk: quantileOfSorted(ascending, level),
-    valueAtRiskStandardError: standardErrorOfQuantile(ascending, level),
+    valueAtRiskStandardError: errorOfQuantile(values, ascending, level, replicates),
     expectedShortfall: expectedShortfall(ascending, level),
-    expectedShortfallStandardError: standardErrorOfExpectedShortfall(ascending, level),
+    expectedShortfallStandardError: errorOfExpectedShortfall(values, ascending, level, replicates),
   };
 }

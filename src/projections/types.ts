@@ -1,4 +1,5 @@
 import type { Axis, Given, Measure, MonthWindow, RowKey, Run } from '../engine/types.ts';
+import type { Design } from '../random/design.ts';
 
 /** An interval that holds a given share of the draws, with as many draws below it as above. */
 export interface Interval {
@@ -34,8 +35,8 @@ export interface RowSummary {
 export interface Provenance {
   /** Version of the package that made the run. */
   readonly version: string;
-  /** `'random'` draws, or the `'median'` case. */
-  readonly sampling: 'random' | 'median';
+  /** The design of the draws, or the `'median'` case. */
+  readonly sampling: Design | 'median';
   /** In canonical form; null for a median case, which needs none. */
   readonly seed: string | null;
   readonly draws: number;

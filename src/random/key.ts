@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom/seedrandom.js';
+import type { Design } from './design.ts';
 import { digestText, toHex } from './digest.ts';
 
 /** Names a run: any text but the empty one, or any finite number. */
@@ -8,6 +9,10 @@ export type Seed = string | number;
 export interface Key {
   readonly lo: number;
   readonly hi: number;
+  /** How draws are spread; default `random`. */
+  readonly design?: Design;
+  /** Dimension of each stream of a joint design, by its address. */
+  readonly dimensions?: ReadonlyMap<string, number>;
 }
 
 /**

@@ -4,12 +4,23 @@ import { digestText } from './digest.ts';
 export interface Stream {
   readonly lo: number;
   readonly hi: number;
+  /** Of a factor, on which many quantities load: padded Sobol' points spread every other stream evenly beside it. */
+  readonly factor?: true;
 }
+
+/** What the names of the streams of factors begin with. */
+export const FACTOR = 'factor/';
 
 /** The stream of a name: the first eight bytes of the SHA-256 of its UTF-8 text, most significant first. */
 export function streamOf(name: string): Stream {
   const digest = digestText(name);
-  return { hi: wordAt(digest, 0), lo: wordAt(digest, 4) };
+  const address = { hi: wordAt(digest, 0), lo: wordAt(digest, 4) };
+  return name.startsWith(FACTOR) ? { ...address, factor: true } : address;
+}
+
+/** The address of a stream as text, to look it up by. */
+export function streamAddress({ hi, lo }: Stream): string {
+  return `${hi}:${lo}`;
 }
 
 /**
@@ -32,7 +43,7 @@ export function assignStreamsBy(
   for (const name of names) {
     if (streams.has(name)) continue;
     const stream = hash(name);
-    const address = `${stream.hi}:${stream.lo}`;
+    const address = streamAddress(stream);
     const owner = owners.get(address);
     if (owner !== undefined) {
       throw new RangeError(

@@ -62,6 +62,31 @@ export function fillUniforms(key: Key, stream: Stream, from: number, to: number,
   }
 }
 
+/**
+ * As `fillUniforms`, with the first `bits` bits of each number replaced by the first bits of a word of `leading`, whose
+ * other bits are 0: what a design decides it decides there, and what it leaves open is random.
+ */
+export function fillWithLeadingBits(
+  key: Key,
+  stream: Stream,
+  from: number,
+  leading: Uint32Array,
+  bits: number,
+  out: Float64Array,
+): void {
+  let drawn = -1;
+  for (let j = 0; j < leading.length; j++) {
+    const block = Math.floor((from + j) / 2);
+    if (block !== drawn) {
+      philox4x32(block, Math.floor(block / TWO_TO_32), stream.lo, stream.hi, key.lo, key.hi, words);
+      drawn = block;
+    }
+    const half = ((from + j) % 2) * 2;
+    const rest = bits < 32 ? words[half]! >>> bits : 0;
+    out[j] = toUniform((leading[j]! | rest) >>> 0, words[half + 1]!);
+  }
+}
+
 /** (k + 1/2) 2^-52, exact: k + 1/2 has 53 bits. */
 function toUniform(upper: number, lower: number): number {
   return (upper * TWO_TO_20 + (lower >>> 12) + 0.5) * TWO_TO_MINUS_52;

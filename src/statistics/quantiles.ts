@@ -29,12 +29,20 @@ export function quantileOfSorted(sorted: Float64Array, p: number): number {
  * @throws RangeError where there are no values or p is not strictly between 0 and 1.
  */
 export function standardErrorOfQuantile(sorted: Float64Array, p: number): number {
+  return standardErrorAtRank(sorted, p, Math.sqrt(sorted.length * p * (1 - p)));
+}
+
+/**
+ * As `standardErrorOfQuantile`, where the number of values below the true quantile has another standard deviation than
+ * that of independent values; NaN where it is not known.
+ */
+export function standardErrorAtRank(sorted: Float64Array, p: number, deviation: number): number {
   requireValues(sorted, 'sorted');
   requireInside(p);
   const last = sorted.length - 1;
   if (sorted.length > 1 && sorted[0] === sorted[last]) return 0;
   if (sorted.length * Math.min(p, 1 - p) < FEWEST_BEYOND - ROUNDING) return Number.NaN;
-  const deviation = Math.sqrt(sorted.length * p * (1 - p));
+  if (Number.isNaN(deviation)) return Number.NaN;
   const low = Math.max(0, last * p - deviation);
   const high = Math.min(last, last * p + deviation);
   return (deviation * (atRank(sorted, high) - atRank(sorted, low))) / (high - low);

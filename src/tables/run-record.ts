@@ -74,7 +74,9 @@ export function fromProvenance(record: RunRecord): RepeatedRun {
     );
   }
   const run =
-    sampling === 'median' || seed === null ? medianCase({ scenario }) : simulate({ scenario, seed, draws });
+    sampling === 'median' || seed === null
+      ? medianCase({ scenario })
+      : simulate({ scenario, seed, draws, design: sampling });
   const repeated = digestsOf(run);
   const names = [...new Set([...Object.keys(digests), ...Object.keys(repeated)])].sort();
   const differences = names.filter((name) => digests[name] !== repeated[name]);

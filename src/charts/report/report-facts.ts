@@ -43,7 +43,7 @@ export function reportFacts({
 }): ReportFacts {
   const ask = (measure: Measure, by: Axis = 'total'): Projection => project({ run, measure, by, months });
   const { flows, gdp } = run.scenario;
-  const random = run.sampling.kind === 'random';
+  const random = run.sampling.kind !== 'median';
   return {
     run,
     months,

@@ -2,6 +2,7 @@ import type { MonthWindow, Run } from '../../engine/types.ts';
 import { renderIssue } from '../../errors.ts';
 import { provenance } from '../../projections/provenance.ts';
 import { resolveQuestion } from '../../projections/question.ts';
+import type { Design } from '../../random/design.ts';
 import { expectOptions } from '../../scenario/misuse.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type RunRecord, runRecord } from '../../tables/run-record.ts';
@@ -162,12 +163,17 @@ function warnings({ run }: ReportFacts): readonly string[] {
   return [`<p>Accepted, but deserves a look:</p>\n<ul>\n${items.join('\n')}\n</ul>`];
 }
 
+/** What a call of `simulate` says of it. */
+function designOf(sampling: Design | 'median'): string {
+  return sampling === 'random' ? '' : `, design: '${sampling}'`;
+}
+
 function howToRepeat({ run }: ReportFacts, record: RunRecord | null): readonly string[] {
   const made = provenance({ run });
   const call =
     made.sampling === 'median'
       ? 'medianCase({ scenario })'
-      : `simulate({ scenario, seed: ${JSON.stringify(made.seed)}, draws: ${made.draws} })`;
+      : `simulate({ scenario, seed: ${JSON.stringify(made.seed)}, draws: ${made.draws}${designOf(made.sampling)} })`;
   const steps =
     record === null
       ? [`// scenario: the one with the fingerprint ${made.fingerprint}`, `const run = ${call};`]

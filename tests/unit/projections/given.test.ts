@@ -90,14 +90,14 @@ describe('given filters the draws', () => {
     const projection = project({ run, measure: 'revenueLost', given, levels: [0.8] });
     expect(projection.draws).toBe(kept.length);
     expect(projection.meta.draws).toBe(300);
-    expect(projection.rows).toEqual([summariseRow(kept, [0.8])]);
+    expect(projection.rows).toEqual([summariseRow(kept, [0.8], null)]);
     const chance = probability({ run, measure: 'revenueLost', above: 1e7, given });
     expect([chance.value, chance.draws]).toEqual([
       kept.filter((v) => v > 1e7).length / kept.length,
       kept.length,
     ]);
     expect(tails({ run, measure: 'revenueLost', levels: [0.5], given }).rows[0]!.valueAtRisk).toBe(
-      summariseRow(kept, []).median,
+      summariseRow(kept, [], null).median,
     );
   });
 
@@ -113,7 +113,7 @@ describe('given filters the draws', () => {
       measure: 'revenueLost',
       given: { event: 'talks', happened: false },
     });
-    expect(rows[0]!.difference.mean).toBe(summariseRow(differences, []).mean);
+    expect(rows[0]!.difference.mean).toBe(summariseRow(differences, [], null).mean);
     expect(rows[0]!.difference.mean).toBeLessThan(0);
     // Where the talks took place by themselves, to make them take place changes nothing.
     const same = compare({ base: run, other, measure: 'revenueLost', given: { event: 'talks' } }).rows[0]!;

@@ -5,7 +5,7 @@ it('sums up 100 squares, each bound with an error of its own', () => {
   // 99², 98², ... 0: ranks run backwards, so that sorting is seen to.
   const values = Float64Array.from({ length: 100 }, (_, i) => (99 - i) * (99 - i));
   const copy = values.slice();
-  const { mean, standardError, median, medianStandardError, intervals } = summariseRow(values, [0.8]);
+  const { mean, standardError, median, medianStandardError, intervals } = summariseRow(values, [0.8], null);
   expect(values).toEqual(copy);
   // Σ i² = 328,350 and Σ i⁴ = 1,950,333,330 for i = 0 ... 99.
   expect(mean).toBeCloseTo(3283.5, 10);
@@ -23,7 +23,7 @@ it('sums up 100 squares, each bound with an error of its own', () => {
 });
 
 it('knows no error of a single draw, and none in a median case', () => {
-  expect(summariseRow(Float64Array.of(7), [])).toEqual({
+  expect(summariseRow(Float64Array.of(7), [], null)).toEqual({
     mean: 7,
     standardError: Number.NaN,
     median: 7,
