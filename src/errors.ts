@@ -41,6 +41,8 @@ export type IssueCode =
   | 'size'
   /** warning: a matrix that is no correlation matrix was replaced by the nearest one */
   | 'nearest-correlation'
+  /** warning: the precision asked for was not reached in the draws allowed */
+  | 'precision'
   /** warning: accepted, but without effect */
   | 'no-effect';
 

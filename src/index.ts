@@ -49,6 +49,10 @@ export type {
   Uniform,
   Weibull,
 } from './distributions/types.ts';
+export { type DrawsNeeded, drawsNeeded } from './engine/draws-needed.ts';
+export type { Precision } from './engine/figure.ts';
+export type { PrecisionGoal } from './engine/precision.ts';
+export type { Keep, RunOptions } from './engine/prepare-run.ts';
 export {
   type Replay,
   type ReplayedDays,

@@ -7,7 +7,8 @@ import { startBar } from './progress-bar.ts';
  * it will take.
  */
 export async function simulateShown(options: SimulateParallelOptions): Promise<Run> {
-  const bar = startBar({ total: options.draws ?? 10_000, unit: 'draws' });
+  const total = typeof options.draws === 'number' ? options.draws : 10_000;
+  const bar = startBar({ total, unit: 'draws' });
   try {
     return await simulateParallel({
       ...options,

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Chunk } from '../engine/chunk.ts';
+import { type Chunk, gatherChunks } from '../engine/chunk.ts';
 import { threadHost, threadOptions } from '../node/thread-host.ts';
 import { carryRange } from '../workers/carry-range.ts';
 import type { Host, StopSignal } from '../workers/host.ts';
-import type { Progress } from '../workers/progress.ts';
+import { countProgress, type Progress } from '../workers/progress.ts';
 import type { OpenedPlan } from './shard-plan.ts';
 
 /** How a shard is to be carried. None of it moves a bit. */
@@ -32,7 +32,11 @@ export async function carryShard(
     throw new RangeError(`workers: expected a whole number from 0 to 64, received ${String(workers)}`);
   }
   const { options } = plan;
-  return carryRange({ prepared, options, range, workers, host: threads(), signal, onProgress });
+  const host = threads();
+  const gathering = gatherChunks(range.from, range.to);
+  const count = countProgress(range.to - range.from, host.now, onProgress);
+  await carryRange({ prepared, options, range, workers, host, signal, add: gathering.add, count });
+  return gathering.finish();
 }
 
 /** The package names its worker file itself: this module may stand in any file of the build. */

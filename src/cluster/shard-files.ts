@@ -1,5 +1,6 @@
 import { gatherChunks } from '../engine/chunk.ts';
-import { finishRun, type PreparedRun } from '../engine/simulate.ts';
+import { collectRun, finishRun } from '../engine/collect-run.ts';
+import type { PreparedRun } from '../engine/prepare-run.ts';
 import type { Run } from '../engine/types.ts';
 import { version } from '../version.ts';
 import { type CarryShardOptions, carryShard } from './carry-shard.ts';
@@ -44,12 +45,20 @@ export interface MergeShardsOptions {
  */
 export async function mergeShards({ plan, shards, file }: MergeShardsOptions): Promise<Run> {
   const opened = openPlan(plan);
-  const gathering = gatherChunks(0, opened.plan.options.draws);
+  const { draws } = opened.plan.options;
+  if (file === undefined) {
+    // Nothing but the run is wanted: a summary takes the shards in one by one and lets go of them.
+    const collector = collectRun(opened.prepared);
+    const add = collector.open(0, draws);
+    for (const shard of shards) add((await readDraws(shard, (header) => ofPlan(opened, header.run))).chunk);
+    return collector.take();
+  }
+  const gathering = gatherChunks(0, draws);
   for (const shard of shards) {
     gathering.add((await readDraws(shard, (header) => ofPlan(opened, header.run))).chunk);
   }
   const whole = gathering.finish();
-  if (file !== undefined) await writeDraws(file, headerOf(opened.plan, opened.prepared, whole), whole);
+  await writeDraws(file, headerOf(opened.plan, opened.prepared, whole), whole);
   return finishRun(opened.prepared, whole);
 }
 

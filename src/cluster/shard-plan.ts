@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import {
-  type PreparedRun,
-  prepareRun,
-  type SimulateOptions,
-  simulateOptionNames,
-} from '../engine/simulate.ts';
+import { type PreparedRun, prepareRun, type RunOptions, runOptionNames } from '../engine/prepare-run.ts';
 import { canonicalSeed } from '../random/key.ts';
 import { canonicalJson } from '../scenario/fingerprint.ts';
 import { expectOptions } from '../scenario/misuse.ts';
@@ -21,19 +16,19 @@ export interface ShardPlan {
   /** 32 hexadecimal digits that stand for the version and the options: what the shards of one run have in common. */
   readonly run: string;
   /** The options of `simulate`, the scenario checked. */
-  readonly options: SimulateOptions & { readonly seed: string; readonly draws: number };
+  readonly options: RunOptions & { readonly seed: string; readonly draws: number };
   /** The draws of each shard, in order. */
   readonly shards: readonly DrawRange[];
 }
 
-/** Options of `planShards`: those of `simulate`, and the number of shards. */
-export interface PlanShardsOptions extends SimulateOptions {
+/** Options of `planShards`: those of `simulate`, draws as a number, and the number of shards. */
+export interface PlanShardsOptions extends RunOptions {
   /** 1 to 10,000, and no more than there are draws; default one for every 4,096 draws, but 16 to 1,024. */
   readonly shards?: number;
 }
 
 /** Names of the options of `planShards`. */
-export const planShardsNames: readonly (keyof PlanShardsOptions)[] = [...simulateOptionNames, 'shards'];
+export const planShardsNames: readonly (keyof PlanShardsOptions)[] = [...runOptionNames, 'shards'];
 
 const MOST_SHARDS = 10_000;
 /** Shards begin at multiples of this where there are draws enough: designs with blocks of draws work in these. */
@@ -67,7 +62,7 @@ export function planShards(given: PlanShardsOptions): ShardPlan {
 }
 
 /** What two computations share exactly if they must give the same bits. */
-export function nameRun(options: SimulateOptions): string {
+export function nameRun(options: RunOptions): string {
   return createHash('sha256')
     .update(`${version}\n${canonicalJson(options)}`)
     .digest('hex')

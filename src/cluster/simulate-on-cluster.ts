@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { finishRun } from '../engine/simulate.ts';
+import { finishRun } from '../engine/collect-run.ts';
 import type { Run } from '../engine/types.ts';
 import { expectOptions } from '../scenario/misuse.ts';
 import { errorFromData } from '../workers/error-data.ts';

@@ -24,10 +24,24 @@ export function highWord(x: number): number {
   return words[HIGH]! | 0;
 }
 
+/** Both words of `x`, the upper one first, into `out`. */
+export function numberParts(x: number, out: Uint32Array): void {
+  numbers[0] = x;
+  out[0] = words[HIGH]!;
+  out[1] = words[1 - HIGH]!;
+}
+
 /** `x` with its upper 32 bits replaced. */
 export function withHighWord(x: number, high: number): number {
   numbers[0] = x;
   words[HIGH] = high;
+  return numbers[0]!;
+}
+
+/** The number of these upper 32 bits whose lower ones are 0. */
+export function fromHighWord(high: number): number {
+  words[HIGH] = high;
+  words[1 - HIGH] = 0;
   return numbers[0]!;
 }
 

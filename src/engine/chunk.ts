@@ -61,7 +61,8 @@ function copyInto(whole: readonly Float64Array[], chunk: Chunk, from: number, to
   });
 }
 
-function refuseGaps(
+/** @throws RangeError where ranges do not cover draws `from` to `to` once each */
+export function refuseGaps(
   covered: readonly { readonly from: number; readonly to: number }[],
   from: number,
   to: number,

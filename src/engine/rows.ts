@@ -23,6 +23,11 @@ const TIME_ONLY: readonly Axis[] = ['total', 'month', 'year'];
  */
 export function* readRows(asked: RowsRequest): Generator<DrawnRow, void, undefined> {
   refuseUnanswerable(asked);
+  if (asked.run.summary !== null) {
+    throw new RangeError(
+      "run: expected one that keeps its draws, received one with keep: 'summary'; project, probability and tails read summaries",
+    );
+  }
   const request = { ...asked, run: withFigures(asked.run, asked.measure) };
   const ratio = ratioOf(request.measure);
   if (ratio === null) yield* readSums(request, request.measure as SimpleMeasure);

@@ -1,6 +1,7 @@
 import type { Issue } from '../errors.ts';
 import type { Design } from '../random/design.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
+import type { RowSketch } from '../statistics/row-sketch.ts';
 import type { Plan } from './plan.ts';
 
 /** How the draws of a run were made. */
@@ -23,6 +24,23 @@ export interface Run {
   readonly warnings: readonly Issue[];
   /** Panels kept in memory, by measure and axis; all else is computed again on demand. */
   readonly panels: ReadonlyMap<string, Float64Array>;
+  /** What is held in place of draws by a run that keeps a summary; null where draws are kept. */
+  readonly summary: RunSummary | null;
+}
+
+/** What the rows of a summary are split by; `to-date` is the running total by month. */
+export type SummaryAxis = 'month' | 'to-date' | 'year' | 'flow';
+
+/** One row of a summary. */
+export interface SketchedRow {
+  readonly key: RowKey;
+  readonly sketch: RowSketch;
+}
+
+/** What a run holds that keeps no draws: sketches of the measures that others keep, by month, to date, year and flow. */
+export interface RunSummary {
+  /** Of a panel that a run keeps, such as `revenueLost/travel`; `undefined` where there is none. */
+  readonly rows: (panel: string, axis: SummaryAxis) => readonly SketchedRow[] | undefined;
 }
 
 /** What rows can be split by. */

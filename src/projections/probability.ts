@@ -3,6 +3,7 @@ import { expectOptions, show, wrongType } from '../scenario/misuse.ts';
 import { proportionOf } from '../statistics/replicates.ts';
 import { answerTotal, drawsOf, replicatesOf } from './answer.ts';
 import { expectDraws, resolveQuestion } from './question.ts';
+import { sketchedTotal } from './summarise-sketch.ts';
 import type { Dating } from './types.ts';
 
 /** What {@link probability} is asked: a measure of a run, and one threshold. */
@@ -82,11 +83,9 @@ export function probability(options: ProbabilityOptions): Probability {
   const question = resolveQuestion(asked);
   expectDraws('run', question.run);
   const bounds = expectThreshold(above, below);
-  const { value, standardError, lower, upper } = proportionOf(
-    answerTotal(question),
-    bounds,
-    replicatesOf(question),
-  );
+  const { value, standardError, lower, upper } =
+    sketchedTotal(question)?.proportion(bounds) ??
+    proportionOf(answerTotal(question), bounds, replicatesOf(question));
   return {
     value,
     standardError,

@@ -2,10 +2,11 @@ import { expectOptions } from '../scenario/misuse.ts';
 import { answerRows, replicatesOf } from './answer.ts';
 import { resolveLevels } from './levels.ts';
 import { tableMeta } from './provenance.ts';
-import { resolveQuestion } from './question.ts';
+import { type Question, resolveQuestion } from './question.ts';
 import { summariseCertain, summariseRow } from './summarise-row.ts';
+import { sketchedRows, summariseSketch } from './summarise-sketch.ts';
 import { tableHead } from './table-head.ts';
-import type { Projection, ProjectOptions } from './types.ts';
+import type { Projection, ProjectionRow, ProjectOptions } from './types.ts';
 
 /** The intervals shown unless told otherwise. */
 export const usualLevels: readonly number[] = [0.8, 0.95];
@@ -66,17 +67,26 @@ export function projectAs(options: ProjectOptions): Projection {
   const certain = run.sampling.kind === 'median';
   const asked = resolveLevels(options.levels, usualLevels);
   const levels = certain ? [] : asked;
-  const replicates = replicatesOf(question);
+  const sketched = sketchedRows(question);
+  const rows =
+    sketched === null
+      ? rowsOfDraws(question, certain, levels)
+      : sketched.map(({ key, sketch }) => ({ ...key, ...summariseSketch(sketch, levels) }));
   return {
     kind: 'projection',
     ...tableHead(question),
     axes: by.filter((axis) => axis !== 'total'),
     levels,
     cumulative,
-    rows: Array.from(answerRows(question), ({ key, values }) => ({
-      ...key,
-      ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels, replicates)),
-    })),
+    rows,
     meta: tableMeta(run),
   };
+}
+
+function rowsOfDraws(question: Question, certain: boolean, levels: readonly number[]): ProjectionRow[] {
+  const replicates = replicatesOf(question);
+  return Array.from(answerRows(question), ({ key, values }) => ({
+    ...key,
+    ...(certain ? summariseCertain(values[0]!) : summariseRow(values, levels, replicates)),
+  }));
 }

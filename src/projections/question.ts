@@ -1,4 +1,5 @@
 import { measures } from '../engine/measures.ts';
+import { resolveMonths } from '../engine/month-window.ts';
 import type { Axis, Given, Measure, MonthWindow, RowKey, RowsRequest, Run } from '../engine/types.ts';
 import { expectName, outOfRange, wrongType } from '../scenario/misuse.ts';
 import { type Condition, resolveGiven } from './resolve-given.ts';
@@ -23,6 +24,8 @@ export interface QuestionOptions {
   readonly cumulative?: boolean;
   readonly given?: Given | readonly Given[];
 }
+
+export { resolveMonths } from '../engine/month-window.ts';
 
 const axes: readonly Axis[] = [
   'total',
@@ -109,28 +112,6 @@ function expectOneTimeAxis(option: string, used: readonly Axis[], received: unkn
   if (new Set(used.filter((axis) => timeAxes.includes(axis))).size > 1) {
     throw outOfRange(option, "at most one of 'month', 'year' and 'week'", received);
   }
-}
-
-export function resolveMonths(run: Run, option: string, months: unknown): MonthWindow {
-  const horizon = run.scenario.calendar.months;
-  const first = horizon[0]!;
-  if (months === undefined) return { from: first, count: horizon.length };
-  if (typeof months !== 'object' || months === null || !('from' in months) || !('count' in months)) {
-    throw wrongType('months', "a window such as { from: '2025-11', count: 12 }", months);
-  }
-  const { from, count } = months;
-  const span = `a month of the horizon of ${option}, '${first}' to '${horizon[horizon.length - 1]!}'`;
-  const start = horizon.indexOf(expectName('months.from', span, from, horizon));
-  if (typeof count !== 'number') throw wrongType('months.count', 'a whole number of months', count);
-  const left = horizon.length - start;
-  if (!Number.isInteger(count) || count < 1 || count > left) {
-    throw outOfRange(
-      'months.count',
-      `a whole number from 1 to ${left}, the months of the horizon from '${horizon[start]!}' on`,
-      count,
-    );
-  }
-  return { from: horizon[start]!, count };
 }
 
 function resolveWhere(run: Run, option: string, where: unknown): RowKey {

@@ -2,12 +2,13 @@ import type { Given, Measure, MonthWindow, RowKey, Run } from '../engine/types.t
 import { expectOptions } from '../scenario/misuse.ts';
 import { expectedShortfall } from '../statistics/expected-shortfall.ts';
 import { quantileOfSorted } from '../statistics/quantiles.ts';
-import { errorOfExpectedShortfall, errorOfQuantile, type Replicates } from '../statistics/replicates.ts';
+import { errorOfExpectedShortfall, errorOfQuantile } from '../statistics/replicates.ts';
 import { sorted } from '../statistics/sorted.ts';
 import { answerTotal, replicatesOf } from './answer.ts';
 import { resolveLevels } from './levels.ts';
 import { tableMeta } from './provenance.ts';
-import { expectDraws, resolveQuestion } from './question.ts';
+import { expectDraws, type Question, resolveQuestion } from './question.ts';
+import { sketchedTotal } from './summarise-sketch.ts';
 import { tableHead } from './table-head.ts';
 import type { Dating, TableHead, TableMeta } from './types.ts';
 
@@ -73,28 +74,33 @@ export function tails(options: TailsOptions): Tails {
   const question = resolveQuestion(rest);
   expectDraws('run', question.run);
   const levels = resolveLevels(asked, [0.95, 0.99]);
-  const values = answerTotal(question);
-  const ascending = sorted(values);
-  const replicates = replicatesOf(question);
   return {
     kind: 'tails',
     ...tableHead(question),
-    rows: levels.map((level) => tailRow(values, ascending, level, replicates)),
+    rows: tailRows(question, levels),
     meta: tableMeta(question.run),
   };
 }
 
-function tailRow(
-  values: Float64Array,
-  ascending: Float64Array,
-  level: number,
-  replicates: Replicates,
-): TailRow {
-  return {
+function tailRows(question: Question, levels: readonly number[]): readonly TailRow[] {
+  const sketch = sketchedTotal(question);
+  if (sketch !== null) {
+    return levels.map((level) => ({
+      level,
+      valueAtRisk: sketch.quantile(level),
+      valueAtRiskStandardError: sketch.errorOfQuantile(level),
+      expectedShortfall: sketch.expectedShortfall(level),
+      expectedShortfallStandardError: sketch.errorOfExpectedShortfall(level),
+    }));
+  }
+  const values = answerTotal(question);
+  const ascending = sorted(values);
+  const replicates = replicatesOf(question);
+  return levels.map((level) => ({
     level,
     valueAtRisk: quantileOfSorted(ascending, level),
     valueAtRiskStandardError: errorOfQuantile(values, ascending, level, replicates),
     expectedShortfall: expectedShortfall(ascending, level),
     expectedShortfallStandardError: errorOfExpectedShortfall(values, ascending, level, replicates),
-  };
+  }));
 }

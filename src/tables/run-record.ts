@@ -51,6 +51,9 @@ export function runRecord(options: { readonly run: Run; readonly scenario: Scena
   expectOptions('runRecord', options, ['run', 'scenario']);
   const run = expectRun('run', options.run);
   const { scenario } = options;
+  if (run.summary !== null) {
+    throw outOfRange('run', 'a run that keeps its draws, of which digests can be taken', 'a summary');
+  }
   if (fingerprint(scenario) !== run.fingerprint) {
     throw outOfRange('scenario', `the scenario of the run, ${run.fingerprint}`, fingerprint(scenario));
   }

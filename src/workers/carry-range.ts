@@ -1,20 +1,22 @@
-import { type Chunk, gatherChunks } from '../engine/chunk.ts';
-import type { PreparedRun, SimulateOptions } from '../engine/simulate.ts';
+import type { Chunk } from '../engine/chunk.ts';
+import type { PreparedRun, RunOptions } from '../engine/prepare-run.ts';
 import { workInCrew } from './crew.ts';
 import { cutDraws, type DrawRange, pieceSize } from './draw-ranges.ts';
 import type { Host, StopSignal } from './host.ts';
-import { countProgress, type Progress } from './progress.ts';
 
 export interface RangeWork {
   readonly prepared: PreparedRun;
   /** What it was prepared from, as plain data. */
-  readonly options: SimulateOptions;
+  readonly options: RunOptions;
   readonly range: DrawRange;
   /** 0: this thread does the work, in slices. */
   readonly workers: number;
   readonly host: Host;
   readonly signal?: StopSignal | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Takes each chunk as it comes, in whatever order. */
+  readonly add: (chunk: Chunk) => void;
+  /** Told how many draws are done, and how many workers are at work; 0 where this thread does it itself. */
+  readonly count: (done: number, workers: number) => void;
 }
 
 /** Pieces for each worker, so that the last to finish keeps the others waiting for a small part of the run. */
@@ -26,14 +28,12 @@ const MOST = 4096;
 const SLICE = 64;
 
 /** Carries a range of draws in workers, or in this thread where there are none: the same bits either way. */
-export async function carryRange(work: RangeWork): Promise<Chunk> {
-  const { prepared, options, range, workers, host, signal, onProgress } = work;
+export async function carryRange(work: RangeWork): Promise<void> {
+  const { prepared, options, range, workers, host, signal, add, count } = work;
   refuseAborted(signal);
   const draws = range.to - range.from;
-  const gathering = gatherChunks(range.from, range.to);
-  const count = countProgress(draws, host.now, onProgress);
   const keep = (chunk: Chunk, crew: number): void => {
-    gathering.add(chunk);
+    add(chunk);
     count(chunk.to - chunk.from, crew);
   };
   const ranges = cutDraws(range, pieceSize(draws, PIECES * workers, LEAST, MOST));
@@ -53,7 +53,6 @@ export async function carryRange(work: RangeWork): Promise<Chunk> {
     await host.turn();
     refuseAborted(signal);
   }
-  return gathering.finish();
 }
 
 function refuseAborted(signal: StopSignal | undefined): void {

@@ -1,5 +1,5 @@
 import type { Chunk } from '../engine/chunk.ts';
-import type { SimulateOptions } from '../engine/simulate.ts';
+import type { RunOptions } from '../engine/prepare-run.ts';
 import { version } from '../version.ts';
 import type { DrawRange } from './draw-ranges.ts';
 import { errorFromData } from './error-data.ts';
@@ -10,7 +10,7 @@ export interface CrewWork {
   /** In order. */
   readonly ranges: readonly DrawRange[];
   /** Plain data. */
-  readonly options: SimulateOptions;
+  readonly options: RunOptions;
   readonly workers: number;
   readonly start: (ears: WorkerEars) => WorkerPort;
   readonly signal?: StopSignal | undefined;

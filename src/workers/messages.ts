@@ -1,10 +1,10 @@
 import type { Chunk } from '../engine/chunk.ts';
-import type { SimulateOptions } from '../engine/simulate.ts';
+import type { RunOptions } from '../engine/prepare-run.ts';
 import type { ErrorData } from './error-data.ts';
 
 /** What a worker is told. The scenario crosses as plain data, and each worker plans it for itself. */
 export type Order =
-  | { readonly kind: 'prepare'; readonly version: string; readonly options: SimulateOptions }
+  | { readonly kind: 'prepare'; readonly version: string; readonly options: RunOptions }
   | { readonly kind: 'carry'; readonly from: number; readonly to: number };
 
 /** What a worker answers, once to each order. */

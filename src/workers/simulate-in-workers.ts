@@ -1,9 +1,12 @@
-import { finishRun, prepareRun, type SimulateOptions, simulateOptionNames } from '../engine/simulate.ts';
+import { collectRun } from '../engine/collect-run.ts';
+import { carryToPrecision, isGoal, type PrecisionGoal, prepareGoal } from '../engine/precision.ts';
+import { prepareRun, type RunOptions } from '../engine/prepare-run.ts';
+import { type SimulateOptions, simulateOptionNames } from '../engine/simulate.ts';
 import type { Run } from '../engine/types.ts';
 import { expectOptions } from '../scenario/misuse.ts';
 import { carryRange } from './carry-range.ts';
 import type { Host, StopSignal } from './host.ts';
-import type { Progress } from './progress.ts';
+import { countProgress, type Progress } from './progress.ts';
 
 /** Options of `simulateParallel`: those of `simulate`, and how to go about it. None of the latter moves a bit. */
 export interface SimulateParallelOptions extends SimulateOptions {
@@ -40,15 +43,62 @@ export async function simulateInWorkers(
       `workers: expected a whole number from 0 to ${MOST_WORKERS}, received ${String(crew)}`,
     );
   }
-  const prepared = prepareRun(options);
-  const chunk = await carryRange({
+  const { draws, ...rest } = options;
+  if (isGoal(draws)) return carryToGoal(rest, draws, { workers: crew, host, signal, onProgress });
+  const prepared = prepareRun({ ...rest, ...(draws === undefined ? {} : { draws }) });
+  const range = { from: 0, to: prepared.head.draws };
+  const collector = collectRun(prepared);
+  await carryRange({
     prepared,
-    options: { ...options, scenario: prepared.written },
-    range: { from: 0, to: prepared.head.draws },
+    options: { ...rest, draws: range.to, scenario: prepared.written },
+    range,
     workers: crew,
     host,
     signal,
-    onProgress,
+    add: collector.open(range.from, range.to),
+    count: countProgress(range.to, host.now, onProgress),
   });
-  return finishRun(prepared, chunk);
+  return collector.take();
+}
+
+interface Work {
+  readonly workers: number;
+  readonly host: Host;
+  readonly signal: StopSignal | undefined;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+}
+
+/** Round by round. How far it is, is told as the share of the most draws there may be, until the goal is reached. */
+async function carryToGoal(
+  options: Omit<RunOptions, 'draws'>,
+  asked: PrecisionGoal,
+  { workers, host, signal, onProgress }: Work,
+): Promise<Run> {
+  const { prepared, goal } = prepareGoal(options, asked);
+  let last: Progress | undefined;
+  const count = countProgress(goal.most, host.now, (progress) => {
+    last = progress;
+    onProgress?.(progress);
+  });
+  const rounds = carryToPrecision(prepared, goal);
+  let round = rounds.next();
+  while (round.done !== true) {
+    const { from, to, add } = round.value;
+    await carryRange({
+      prepared,
+      options: { ...options, draws: goal.most, scenario: prepared.written },
+      range: { from, to },
+      workers,
+      host,
+      signal,
+      add,
+      count,
+    });
+    round = rounds.next();
+  }
+  const run = round.value;
+  if (last !== undefined && last.fraction < 1) {
+    onProgress?.({ ...last, fraction: 1, drawsDone: run.draws, draws: run.draws, secondsLeft: 0 });
+  }
+  return run;
 }
