@@ -12,7 +12,7 @@ import numpy
 import scipy
 import scipy.stats
 
-LARGEST_DEGREE = 10
+LARGEST_DEGREE = 7
 
 
 def is_primitive(polynomial, degree):
