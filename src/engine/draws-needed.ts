@@ -33,7 +33,7 @@ export interface DrawsNeeded {
  * const run = simulate({ scenario: chinaJapan2025(), seed: 'a seed', draws: 1_024 });
  * const { draws } = drawsNeeded({ run, precision: { measure: 'revenueLost', relative: 0.005 } });
  * console.log(draws);
- * // => 16384
+ * // => 32768
  * ```
  */
 export function drawsNeeded(options: {
