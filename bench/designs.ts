@@ -8,8 +8,9 @@
  */
 import { parseArgs } from 'node:util';
 import { chinaJapan2025 } from '../src/data/index.ts';
-import { type Design, probability, project, simulate, tails } from '../src/index.ts';
-import { designs } from '../src/random/design.ts';
+import { probability, project, tails } from '../src/index.ts';
+import { type Design, designs } from '../src/random/design.ts';
+import { simulate } from '../src/sampling/index.ts';
 import { variance } from '../src/statistics/moments.ts';
 
 const { values: asked } = parseArgs({

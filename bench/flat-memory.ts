@@ -1,7 +1,8 @@
 /* What a run with `keep: 'summary'` holds: npx tsx bench/flat-memory.ts --draws 1000000. Prints the peak of the process. */
 import { parseArgs } from 'node:util';
 import { chinaJapan2025 } from '../src/data/index.ts';
-import { project, simulate } from '../src/index.ts';
+import { project } from '../src/index.ts';
+import { simulate } from '../src/sampling/index.ts';
 
 const { values } = parseArgs({ options: { draws: { type: 'string', default: '1000000' } } });
 const started = performance.now();

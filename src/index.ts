@@ -49,10 +49,6 @@ export type {
   Uniform,
   Weibull,
 } from './distributions/types.ts';
-export { type DrawsNeeded, drawsNeeded } from './engine/draws-needed.ts';
-export type { Precision } from './engine/figure.ts';
-export type { PrecisionGoal } from './engine/precision.ts';
-export type { Keep, RunOptions } from './engine/prepare-run.ts';
 export {
   type Replay,
   type ReplayedDays,
@@ -99,6 +95,10 @@ export type {
 // How it runs.
 export type { Design } from './random/design.ts';
 export type { Seed } from './random/key.ts';
+export { type DrawsNeeded, drawsNeeded } from './sampling/draws-needed.ts';
+export type { Precision } from './sampling/figure.ts';
+export type { PrecisionGoal } from './sampling/precision.ts';
+export type { Keep, RunOptions } from './sampling/prepare-run.ts';
 export {
   type CheckOptions,
   type CheckResult,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import type { Chunk } from '../engine/chunk.ts';
-import type { PreparedRun } from '../engine/prepare-run.ts';
+import type { PreparedRun } from '../sampling/prepare-run.ts';
 import { type DrawsHeader, decodeDraws, encodeDraws, type OpenHeader } from './draws-format.ts';
 
 /** Writes a file of draws. It appears whole or not at all, whatever happens in the middle. */

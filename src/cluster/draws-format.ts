@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import * as v from 'valibot';
 import type { Chunk } from '../engine/chunk.ts';
-import type { PreparedRun } from '../engine/prepare-run.ts';
+import type { PreparedRun } from '../sampling/prepare-run.ts';
 import { refuseOtherVersion, type ShardPlan } from './shard-plan.ts';
 
 /**

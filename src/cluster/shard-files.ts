@@ -1,7 +1,7 @@
 import { gatherChunks } from '../engine/chunk.ts';
-import { collectRun, finishRun } from '../engine/collect-run.ts';
-import type { PreparedRun } from '../engine/prepare-run.ts';
 import type { Run } from '../engine/types.ts';
+import { collectRun, finishRun } from '../sampling/collect-run.ts';
+import type { PreparedRun } from '../sampling/prepare-run.ts';
 import { version } from '../version.ts';
 import { type CarryShardOptions, carryShard } from './carry-shard.ts';
 import { readDraws, writeDraws } from './draws-file.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { type PreparedRun, prepareRun, type RunOptions, runOptionNames } from '../engine/prepare-run.ts';
 import { canonicalSeed } from '../random/key.ts';
+import { type PreparedRun, prepareRun, type RunOptions, runOptionNames } from '../sampling/prepare-run.ts';
 import { canonicalJson } from '../scenario/fingerprint.ts';
 import { expectOptions } from '../scenario/misuse.ts';
 import type { Scenario } from '../scenario/types.ts';

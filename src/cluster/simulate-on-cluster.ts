@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { finishRun } from '../engine/collect-run.ts';
 import type { Run } from '../engine/types.ts';
+import { finishRun } from '../sampling/collect-run.ts';
 import { expectOptions } from '../scenario/misuse.ts';
 import { errorFromData } from '../workers/error-data.ts';
 import type { StopSignal } from '../workers/host.ts';

@@ -5,7 +5,6 @@ import { prepareQuantile } from '../distributions/quantile.ts';
 import type { Distribution } from '../distributions/types.ts';
 import type { Issue } from '../errors.ts';
 import { cholesky, isCorrelation, nearestCorrelation } from '../random/correlation.ts';
-import { fillStream } from '../random/fill-stream.ts';
 import type { Key } from '../random/key.ts';
 import { assignStreams, FACTOR, type Stream } from '../random/stream.ts';
 import type { NamedQuantity, ResolvedCorrelation } from '../scenario/resolved.ts';
@@ -116,17 +115,11 @@ function largestMove(from: readonly (readonly number[])[], to: readonly (readonl
 /** Fills the values of all inputs for draws [from, to): input s of draw from + j at `s * stride + j`. */
 export type InputSampler = (from: number, to: number, values: Float64Array, stride: number) => void;
 
-/** Uniforms as the design of the key spreads them. */
-function designedUniforms(key: Key): UniformSource {
-  if ((key.design ?? 'random') === 'random') return randomUniforms(key);
-  return (stream, from, to, out) => fillStream(key, stream, from, to, out);
-}
-
 /** Prepares sampling by inverse distribution function: one uniform for each quantity and draw. */
 export function sampleInputs(
   inputs: readonly PlannedInput[],
   key: Key,
-  uniforms: UniformSource = designedUniforms(key),
+  uniforms: UniformSource = key.spread ?? randomUniforms(key),
 ): InputSampler {
   const ready = inputs.map(({ distribution }) => distribution && makeReady(distribution));
   return (from, to, values, stride) => {

@@ -2,11 +2,10 @@ import { PITCH } from '../blocks/loops.ts';
 import { openLoops } from '../blocks/open-loops.ts';
 import { Room } from '../blocks/rows.ts';
 import { ScenarioError } from '../errors.ts';
-import { type Design, designs } from '../random/design.ts';
 import { keyFromSeed, type Seed } from '../random/key.ts';
 import { dateOfDay } from '../scenario/calendar.ts';
 import { checkScenario } from '../scenario/check-scenario.ts';
-import { expectName, expectOptions } from '../scenario/misuse.ts';
+import { expectOptions } from '../scenario/misuse.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -14,20 +13,17 @@ import { dayCells, monthCells } from './cells.ts';
 import { createDisputeWalker, type DisputePath, NEVER } from './dispute-path.ts';
 import { createFlowBlock } from './flow-block.ts';
 import { medianInputs, sampleInputs } from './inputs.ts';
-import { planDimensions } from './joint-dimensions.ts';
 import { COUNTS, type Counted, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
 import { type Plan, type PlannedFlow, planRun } from './plan.ts';
 import type { PlannedDispute } from './plan-dispute.ts';
 import type { Run } from './types.ts';
 
-/** Either a run, or what made it: a run that failed is not there to be asked. */
+/** Either a run, or what made one of independent draws: a run that failed is not there to be asked. */
 export type ReplayOptions =
   | { readonly run: Run; readonly draw: number }
   | {
       readonly scenario: Scenario;
       readonly seed: Seed;
-      /** Default `'random'`, as in `simulate`. */
-      readonly design?: Design;
       readonly draw: number;
     };
 
@@ -104,10 +100,9 @@ export interface ReplayedDays {
  * @throws ScenarioError where the scenario cannot be run
  */
 export function replay(options: ReplayOptions): Replay {
-  expectOptions('replay', options, ['run', 'scenario', 'seed', 'design', 'draw']);
+  expectOptions('replay', options, ['run', 'scenario', 'seed', 'draw']);
   const { draw } = options;
-  const { scenario, plan } =
-    'run' in options ? options.run : prepare(options.scenario, options.seed, options.design);
+  const { scenario, plan } = 'run' in options ? options.run : prepare(options.scenario, options.seed);
   const draws = 'run' in options ? options.run.draws : Number.MAX_SAFE_INTEGER;
   if (!Number.isInteger(draw) || draw < 0 || draw >= draws) {
     throw new RangeError(`draw: expected a whole number from 0 to ${draws - 1}, received ${String(draw)}`);
@@ -151,16 +146,11 @@ function readPath({ stages, events }: PlannedDispute, path: DisputePath, startDa
   };
 }
 
-function prepare(
-  written: Scenario,
-  seed: Seed,
-  design: Design = 'random',
-): { scenario: ResolvedScenario; plan: Plan } {
+function prepare(written: Scenario, seed: Seed): { scenario: ResolvedScenario; plan: Plan } {
   const checked = checkScenario(written);
   if (!checked.ok) throw new ScenarioError(checked.issues);
   const scenario = resolveScenario(checked.scenario);
-  const key = { ...keyFromSeed(seed), design: expectName('design', 'one of the designs', design, designs) };
-  return { scenario, plan: planDimensions(planRun(scenario, key), scenario) };
+  return { scenario, plan: planRun(scenario, keyFromSeed(seed)) };
 }
 
 function readFlow(

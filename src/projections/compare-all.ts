@@ -1,8 +1,8 @@
 import type { Quantity } from '../distributions/types.ts';
-import { simulate } from '../engine/simulate.ts';
 import type { Given, Measure, MonthWindow, RowKey } from '../engine/types.ts';
 import { type Design, designs } from '../random/design.ts';
 import type { Seed } from '../random/key.ts';
+import { simulate } from '../sampling/simulate.ts';
 import { expectName, expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { mean } from '../statistics/moments.ts';

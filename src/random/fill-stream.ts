@@ -1,4 +1,5 @@
 import { fillAntithetic } from './antithetic.ts';
+import type { Design } from './design.ts';
 import type { Key } from './key.ts';
 import { fillLatinHypercube } from './latin-hypercube.ts';
 import { fillNets } from './nets.ts';
@@ -6,13 +7,31 @@ import { fillSobol } from './sobol.ts';
 import { type Stream, streamAddress } from './stream.ts';
 import { fillUniforms } from './uniform.ts';
 
+/** A key, and how its draws are to be spread. */
+export interface DesignedKey extends Key {
+  /** Default `random`. */
+  readonly design?: Design;
+}
+
+/** The key that spreads its draws by its design. */
+export function spreadKey(key: DesignedKey): DesignedKey {
+  if (key.design === undefined || key.design === 'random') return key;
+  return { ...key, spread: (stream, from, to, out) => fillStream(key, stream, from, to, out) };
+}
+
 /**
  * The uniforms of a stream in draws `from` (included) to `to` (excluded), spread by the design of the key, into
  * `out[0 ... to - from)`. Each is a function of key, stream and draw alone, whatever the range it is asked for in.
  *
  * @throws RangeError where the range is not one of whole numbers, or `out` is too short for it.
  */
-export function fillStream(key: Key, stream: Stream, from: number, to: number, out: Float64Array): void {
+export function fillStream(
+  key: DesignedKey,
+  stream: Stream,
+  from: number,
+  to: number,
+  out: Float64Array,
+): void {
   switch (key.design) {
     case 'antithetic':
       fillAntithetic(key, stream, from, to, out);

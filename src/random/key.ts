@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom/seedrandom.js';
-import type { Design } from './design.ts';
 import { digestText, toHex } from './digest.ts';
+import type { Stream } from './stream.ts';
 
 /** Names a run: any text but the empty one, or any finite number. */
 export type Seed = string | number;
@@ -9,9 +9,9 @@ export type Seed = string | number;
 export interface Key {
   readonly lo: number;
   readonly hi: number;
-  /** How draws are spread; default `random`. */
-  readonly design?: Design;
-  /** Dimension of each stream of a joint design, by its address. */
+  /** How uniforms of a stream are spread over draws [from, to); without it they are independent. */
+  readonly spread?: (stream: Stream, from: number, to: number, out: Float64Array) => void;
+  /** Dimension of each stream of one sequence for all of them, by its address. */
   readonly dimensions?: ReadonlyMap<string, number>;
 }
 

@@ -1,9 +1,10 @@
-import { medianCase, simulate } from '../engine/simulate.ts';
+import { medianCase } from '../engine/simulate.ts';
 import type { Run } from '../engine/types.ts';
 import { provenance } from '../projections/provenance.ts';
 import { expectRun } from '../projections/question.ts';
 import type { Provenance } from '../projections/types.ts';
 import { digestBytes, toHex } from '../random/digest.ts';
+import { simulate } from '../sampling/simulate.ts';
 import { fingerprint } from '../scenario/fingerprint.ts';
 import { expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
 import type { Scenario } from '../scenario/types.ts';

@@ -1,5 +1,5 @@
 import type { Chunk } from '../engine/chunk.ts';
-import type { PreparedRun, RunOptions } from '../engine/prepare-run.ts';
+import type { PreparedRun, RunOptions } from '../sampling/prepare-run.ts';
 import { workInCrew } from './crew.ts';
 import { cutDraws, type DrawRange, pieceSize } from './draw-ranges.ts';
 import type { Host, StopSignal } from './host.ts';

@@ -1,5 +1,5 @@
 import type { Chunk } from '../engine/chunk.ts';
-import type { RunOptions } from '../engine/prepare-run.ts';
+import type { RunOptions } from '../sampling/prepare-run.ts';
 import { version } from '../version.ts';
 import type { DrawRange } from './draw-ranges.ts';
 import { errorFromData } from './error-data.ts';

@@ -1,5 +1,5 @@
 import type { Chunk } from '../engine/chunk.ts';
-import type { RunOptions } from '../engine/prepare-run.ts';
+import type { RunOptions } from '../sampling/prepare-run.ts';
 import type { ErrorData } from './error-data.ts';
 
 /** What a worker is told. The scenario crosses as plain data, and each worker plans it for itself. */

@@ -1,4 +1,4 @@
-import { type PreparedRun, prepareRun } from '../engine/prepare-run.ts';
+import { type PreparedRun, prepareRun } from '../sampling/prepare-run.ts';
 import { version } from '../version.ts';
 import { errorToData } from './error-data.ts';
 import type { Answer, Order } from './messages.ts';

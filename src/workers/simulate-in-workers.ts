@@ -1,8 +1,8 @@
-import { collectRun } from '../engine/collect-run.ts';
-import { carryToPrecision, isGoal, type PrecisionGoal, prepareGoal } from '../engine/precision.ts';
-import { prepareRun, type RunOptions } from '../engine/prepare-run.ts';
-import { type SimulateOptions, simulateOptionNames } from '../engine/simulate.ts';
 import type { Run } from '../engine/types.ts';
+import { collectRun } from '../sampling/collect-run.ts';
+import { carryToPrecision, isGoal, type PrecisionGoal, prepareGoal } from '../sampling/precision.ts';
+import { prepareRun, type RunOptions } from '../sampling/prepare-run.ts';
+import { type SimulateOptions, simulateOptionNames } from '../sampling/simulate.ts';
 import { expectOptions } from '../scenario/misuse.ts';
 import { carryRange } from './carry-range.ts';
 import type { Host, StopSignal } from './host.ts';

@@ -3,12 +3,12 @@ import { assemble, runChunk } from '../../src/engine/chunk.ts';
 import { keptPanels } from '../../src/engine/kept.ts';
 import { replay } from '../../src/engine/replay.ts';
 import { readRows } from '../../src/engine/rows.ts';
-import { simulate } from '../../src/engine/simulate.ts';
 import type { Measure, Run } from '../../src/engine/types.ts';
 import { type Design, designs } from '../../src/random/design.ts';
 import { fillStream } from '../../src/random/fill-stream.ts';
 import { keyFromSeed } from '../../src/random/key.ts';
 import { streamOf } from '../../src/random/stream.ts';
+import { simulate } from '../../src/sampling/simulate.ts';
 import type { Scenario } from '../../src/scenario/types.ts';
 import { richScenario } from '../support/rich-scenario.ts';
 
@@ -122,11 +122,11 @@ describe.each(designs)('%s', (design) => {
     expect(changed).toEqual(['flow/group/nights']);
   });
 
-  test('D7: replay is that draw of the run, by run and by seed', () => {
+  test('D7: replay is that draw of the run, by run; of independent draws by seed too', () => {
     const table = byFlow(made, 'travelled');
     for (const draw of [0, 1, 16, 299]) {
       const again = replay({ run: made, draw });
-      expect(replay({ scenario, seed, design, draw })).toEqual(again);
+      if (design === 'random') expect(replay({ scenario, seed, draw })).toEqual(again);
       for (const flow of again.flows) {
         made.scenario.calendar.months.forEach((month, m) => {
           const row = table.get(JSON.stringify({ month, flow: flow.id }))!;
@@ -146,7 +146,6 @@ test('a design that there is not', () => {
   expect(() => simulate(options)).toThrow(
     'design: expected one of the designs, received "sobel"; did you mean "sobol"?',
   );
-  expect(() => replay({ ...options, draw: 0 })).toThrow('design: expected one of the designs');
 });
 
 test('designs of replicates refuse draws that they cannot address', () => {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runChunk } from '../../src/engine/chunk.ts';
-import { drawsNeeded } from '../../src/engine/draws-needed.ts';
-import { prepareRun } from '../../src/engine/prepare-run.ts';
-import { simulate } from '../../src/engine/simulate.ts';
-import { createSummary } from '../../src/engine/summary.ts';
 import { simulateParallel } from '../../src/node/index.ts';
 import { compare } from '../../src/projections/compare.ts';
 import { probability } from '../../src/projections/probability.ts';
 import { project } from '../../src/projections/project.ts';
 import { tails } from '../../src/projections/tails.ts';
 import type { Design } from '../../src/random/design.ts';
+import { drawsNeeded } from '../../src/sampling/draws-needed.ts';
+import { prepareRun } from '../../src/sampling/prepare-run.ts';
+import { simulate } from '../../src/sampling/simulate.ts';
+import { createSummary } from '../../src/sampling/summary.ts';
 import { ExactSums } from '../../src/statistics/exact-sums.ts';
 import { richScenario } from '../support/rich-scenario.ts';
 

@@ -3,7 +3,7 @@ import { cdf } from '../../src/distributions/cdf.ts';
 import { normalQuantile } from '../../src/distributions/normal.ts';
 import type { Distribution } from '../../src/distributions/types.ts';
 import { type PlannedInput, sampleInputs } from '../../src/engine/inputs.ts';
-import { prepareRun } from '../../src/engine/prepare-run.ts';
+import { prepareRun } from '../../src/sampling/prepare-run.ts';
 import type { Correlation, Scenario } from '../../src/scenario/types.ts';
 import { correlation } from '../../src/statistics/correlation.ts';
 import { ranks } from '../../src/statistics/ranks.ts';

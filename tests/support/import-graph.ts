@@ -15,6 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['demand'],
   ['scenario'],
   ['engine'],
+  ['sampling'],
   ['projections'],
   ['data', 'calibration', 'economy', 'sensitivity', 'formulas', 'tables', 'charts'],
   ['workers'],

@@ -163,7 +163,7 @@ function warnings({ run }: ReportFacts): readonly string[] {
   return [`<p>Accepted, but deserves a look:</p>\n<ul>\n${items.join('\n')}\n</ul>`];
 }
 
-/** What a call of `simulate` says of it. */
+/** What a call of `simulate`, of `tourism-impact/sampling` where it is one, says of it. */
 function designOf(sampling: Design | 'median'): string {
   return sampling === 'random' ? '' : `, design: '${sampling}'`;
 }

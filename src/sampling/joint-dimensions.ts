@@ -1,27 +1,27 @@
-import { fillStream } from '../random/fill-stream.ts';
+import type { PlannedInput } from '../engine/inputs.ts';
+import { wholeWindow } from '../engine/kept.ts';
+import { layOut } from '../engine/layout.ts';
+import { fillPanels } from '../engine/panel.ts';
+import type { Plan } from '../engine/plan.ts';
+import { termsOf } from '../engine/terms.ts';
+import { type DesignedKey, fillStream, spreadKey } from '../random/fill-stream.ts';
 import { sobolDimensions } from '../random/sobol.ts';
 import { type Stream, streamAddress } from '../random/stream.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { rankCorrelation } from '../statistics/correlation.ts';
-import type { PlannedInput } from './inputs.ts';
-import { wholeWindow } from './kept.ts';
-import { layOut } from './layout.ts';
-import { fillPanels } from './panel.ts';
-import type { Plan } from './plan.ts';
-import { termsOf } from './terms.ts';
 
 /** Draws of the trial. */
 const TRIAL = 512;
 
 /**
- * The plan, with a dimension of the joint sequence for each stream where its design is joint. Low dimensions are spread
+ * The plan, with a dimension of the joint sequence for each stream. Low dimensions are spread
  * best together, so the streams that matter most come first: by the squared rank correlations of their uniforms with the
  * revenue lost and the revenue of the whole horizon in 512 draws of the padded design. Streams beyond the last dimension
  * have none and are padded.
  */
-export function planDimensions(plan: Plan, scenario: ResolvedScenario): Plan {
-  if (plan.key.design !== 'sobol-joint') return plan;
-  const padded: Plan = { ...plan, key: { ...plan.key, design: 'sobol' } };
+export function planDimensions(plan: Plan, scenario: ResolvedScenario, key: DesignedKey): Plan {
+  const paddedKey = spreadKey({ ...key, design: 'sobol' });
+  const padded: Plan = { ...plan, key: paddedKey };
   const layout = layOut(scenario, plan, ['total'], wholeWindow(scenario));
   const outcomes = fillPanels(
     padded,
@@ -37,12 +37,12 @@ export function planDimensions(plan: Plan, scenario: ResolvedScenario): Plan {
   const streams = new Map(plan.inputs.flatMap(streamsOf).map((stream) => [streamAddress(stream), stream]));
   const uniforms = new Float64Array(TRIAL);
   const ranked = Array.from(streams, ([address, stream]) => {
-    fillStream(padded.key, stream, 0, TRIAL, uniforms);
+    fillStream(paddedKey, stream, 0, TRIAL, uniforms);
     const explained = outcomes.reduce((sum, outcome) => sum + square(rankCorrelation(uniforms, outcome)), 0);
     return { address, explained };
   }).sort((a, b) => b.explained - a.explained || (a.address < b.address ? -1 : 1));
   const dimensions = new Map(ranked.slice(0, sobolDimensions).map(({ address }, d) => [address, d]));
-  return { ...plan, key: { ...plan.key, dimensions } };
+  return { ...plan, key: spreadKey({ ...key, dimensions }) };
 }
 
 function streamsOf({ source }: PlannedInput): readonly Stream[] {

@@ -1,11 +1,12 @@
+import type { Chunk } from '../engine/chunk.ts';
+import { measures } from '../engine/measures.ts';
+import { resolveMonths } from '../engine/month-window.ts';
+import { MOST_DRAWS } from '../engine/prepare-run.ts';
+import type { Measure, Run } from '../engine/types.ts';
 import { expectName, expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
-import type { Chunk } from './chunk.ts';
 import { collectRun } from './collect-run.ts';
 import { figureOf, type Precision } from './figure.ts';
-import { measures } from './measures.ts';
-import { resolveMonths } from './month-window.ts';
-import { MOST_DRAWS, type PreparedRun, prepareRun, type RunOptions } from './prepare-run.ts';
-import type { Measure, Run } from './types.ts';
+import { type PreparedRun, prepareRun, type RunOptions } from './prepare-run.ts';
 
 /** As many draws as it takes. */
 export interface PrecisionGoal {

@@ -1,12 +1,12 @@
+import { wholeWindow } from '../engine/kept.ts';
+import { replicatesOfRun } from '../engine/replicates-of-run.ts';
+import { readRows } from '../engine/rows.ts';
+import { sketchesOf } from '../engine/summary-rows.ts';
+import type { Measure, MonthWindow, RowsRequest, Run } from '../engine/types.ts';
 import { mean } from '../statistics/moments.ts';
 import { quantileOfSorted } from '../statistics/quantiles.ts';
 import { errorOfMean, errorOfQuantile, proportionOf } from '../statistics/replicates.ts';
 import { sorted } from '../statistics/sorted.ts';
-import { wholeWindow } from './kept.ts';
-import { replicatesOfRun } from './replicates-of-run.ts';
-import { readRows } from './rows.ts';
-import { sketchesOf } from './summary-rows.ts';
-import type { Measure, MonthWindow, RowsRequest, Run } from './types.ts';
 
 /** How precise one figure of a run is to be, in its total over all flows. */
 export interface Precision {

@@ -1,12 +1,12 @@
+import type { Chunk } from '../engine/chunk.ts';
+import { type KeptPanel, wholeWindow } from '../engine/kept.ts';
+import { layOut } from '../engine/layout.ts';
+import type { Plan } from '../engine/plan.ts';
+import { replicatesOfRun } from '../engine/replicates-of-run.ts';
+import { type SimpleMeasure, termsOf } from '../engine/terms.ts';
+import type { RowKey, RunSummary, Sampling, SketchedRow } from '../engine/types.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { RowSketch } from '../statistics/row-sketch.ts';
-import type { Chunk } from './chunk.ts';
-import { type KeptPanel, wholeWindow } from './kept.ts';
-import { layOut } from './layout.ts';
-import type { Plan } from './plan.ts';
-import { replicatesOfRun } from './replicates-of-run.ts';
-import { type SimpleMeasure, termsOf } from './terms.ts';
-import type { RowKey, RunSummary, Sampling, SketchedRow } from './types.ts';
 
 /** What a summary holds. All are additive. */
 const SUMMARISED: readonly (readonly [SimpleMeasure, 'travel' | 'made'])[] = [

@@ -1,7 +1,7 @@
-import { assemble, type Chunk, gatherChunks, refuseGaps } from './chunk.ts';
+import { assemble, type Chunk, gatherChunks, refuseGaps } from '../engine/chunk.ts';
+import type { Run } from '../engine/types.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { createSummary } from './summary.ts';
-import type { Run } from './types.ts';
 
 /** Collects the chunks of a run, range by range. */
 export interface RunCollector {

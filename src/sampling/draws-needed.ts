@@ -1,7 +1,7 @@
+import type { Run } from '../engine/types.ts';
 import { expectOptions } from '../scenario/misuse.ts';
 import { figureOf, type Precision } from './figure.ts';
 import { checkPrecision, FIRST_LOOK, wantedError } from './precision.ts';
-import type { Run } from './types.ts';
 
 /** What a precision costs, as far as a run can tell. */
 export interface DrawsNeeded {
