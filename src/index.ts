@@ -95,10 +95,6 @@ export type {
 // How it runs.
 export type { Design } from './random/design.ts';
 export type { Seed } from './random/key.ts';
-export { type DrawsNeeded, drawsNeeded } from './sampling/draws-needed.ts';
-export type { Precision } from './sampling/figure.ts';
-export type { PrecisionGoal } from './sampling/precision.ts';
-export type { Keep, RunOptions } from './sampling/prepare-run.ts';
 export {
   type CheckOptions,
   type CheckResult,

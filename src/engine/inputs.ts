@@ -115,11 +115,17 @@ function largestMove(from: readonly (readonly number[])[], to: readonly (readonl
 /** Fills the values of all inputs for draws [from, to): input s of draw from + j at `s * stride + j`. */
 export type InputSampler = (from: number, to: number, values: Float64Array, stride: number) => void;
 
+function uniformsOf(key: Key): UniformSource {
+  const { spread } = key;
+  if (spread === undefined) return randomUniforms(key);
+  return (stream, from, to, out) => spread.fill(stream, from, to, out);
+}
+
 /** Prepares sampling by inverse distribution function: one uniform for each quantity and draw. */
 export function sampleInputs(
   inputs: readonly PlannedInput[],
   key: Key,
-  uniforms: UniformSource = key.spread ?? randomUniforms(key),
+  uniforms: UniformSource = uniformsOf(key),
 ): InputSampler {
   const ready = inputs.map(({ distribution }) => distribution && makeReady(distribution));
   return (from, to, values, stride) => {

@@ -28,9 +28,6 @@ export interface Run {
   readonly summary: RunSummary | null;
 }
 
-/** What the rows of a summary are split by; `to-date` is the running total by month. */
-export type SummaryAxis = 'month' | 'to-date' | 'year' | 'flow';
-
 /** One row of a summary. */
 export interface SketchedRow {
   readonly key: RowKey;
@@ -39,8 +36,8 @@ export interface SketchedRow {
 
 /** What a run holds that keeps no draws: sketches of the measures that others keep, by month, to date, year and flow. */
 export interface RunSummary {
-  /** Of a panel that a run keeps, such as `revenueLost/travel`; `undefined` where there is none. */
-  readonly rows: (panel: string, axis: SummaryAxis) => readonly SketchedRow[] | undefined;
+  /** @throws RangeError for rows that it does not hold */
+  readonly answer: (request: RowsRequest, where: RowKey) => readonly SketchedRow[];
 }
 
 /** What rows can be split by. */

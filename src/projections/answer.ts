@@ -1,4 +1,3 @@
-import { replicatesOfRun } from '../engine/replicates-of-run.ts';
 import { readRows } from '../engine/rows.ts';
 import type { Axis, DrawnRow, RowKey } from '../engine/types.ts';
 import { outOfRange, show } from '../scenario/misuse.ts';
@@ -33,7 +32,7 @@ export function drawsOf({ run, condition }: Question): number {
 
 /** How those draws were sampled: what their standard errors come from. */
 export function replicatesOf({ run, condition }: Question): Replicates {
-  return replicatesOfRun(run, condition?.draws);
+  return run.plan.key.spread?.replicates(run.draws, condition?.draws) ?? null;
 }
 
 /** The draws of a question that has one row. */

@@ -182,8 +182,8 @@ function checkPairing(base: Run, other: Run): void {
 
 /** Whether two plans spread the same streams over the same dimensions of a joint sequence. */
 function isSpreadAlike(base: Run, other: Run): boolean {
-  const [a, b] = [base.plan.key.dimensions, other.plan.key.dimensions];
-  if (a === undefined || b === undefined) return a === b;
+  const [a, b] = [base.plan.key.spread?.dimensions ?? null, other.plan.key.spread?.dimensions ?? null];
+  if (a === null || b === null) return a === b;
   return a.size === b.size && [...a].every(([stream, dimension]) => b.get(stream) === dimension);
 }
 

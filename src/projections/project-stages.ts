@@ -1,6 +1,5 @@
 import type { DisputePath } from '../engine/dispute-path.ts';
 import { walkDraws } from '../engine/given.ts';
-import { replicatesOfRun } from '../engine/replicates-of-run.ts';
 import type { Given, MonthWindow, Run } from '../engine/types.ts';
 import { expectName, expectOptions, outOfRange } from '../scenario/misuse.ts';
 import { mean } from '../statistics/moments.ts';
@@ -105,7 +104,7 @@ export function projectStages(options: ProjectStagesOptions): StageProjection {
     row += 1;
   });
   const certain = run.sampling.kind === 'median';
-  const replicates = replicatesOfRun(run, condition?.draws);
+  const replicates = run.plan.key.spread?.replicates(run.draws, condition?.draws) ?? null;
   return {
     kind: 'stages',
     axes: by === 'total' ? ['stage'] : ['month', 'stage'],

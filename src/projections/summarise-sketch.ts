@@ -1,4 +1,3 @@
-import { sketchesOf } from '../engine/summary-rows.ts';
 import type { RowKey } from '../engine/types.ts';
 import { outOfRange } from '../scenario/misuse.ts';
 import type { RowSketch } from '../statistics/row-sketch.ts';
@@ -18,7 +17,7 @@ export function sketchedRows(
       condition.given,
     );
   }
-  return sketchesOf(question, where);
+  return run.summary.answer(question, where ?? {});
 }
 
 /** The sketch of a question that has one row; null where the run keeps its draws. */

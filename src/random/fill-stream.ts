@@ -11,12 +11,8 @@ import { fillUniforms } from './uniform.ts';
 export interface DesignedKey extends Key {
   /** Default `random`. */
   readonly design?: Design;
-}
-
-/** The key that spreads its draws by its design. */
-export function spreadKey(key: DesignedKey): DesignedKey {
-  if (key.design === undefined || key.design === 'random') return key;
-  return { ...key, spread: (stream, from, to, out) => fillStream(key, stream, from, to, out) };
+  /** Dimension of each stream of a joint design, by its address. */
+  readonly dimensions?: ReadonlyMap<string, number>;
 }
 
 /**

@@ -1,18 +1,27 @@
 import seedrandom from 'seedrandom/seedrandom.js';
+import type { Replicates } from '../statistics/replicates.ts';
 import { digestText, toHex } from './digest.ts';
 import type { Stream } from './stream.ts';
 
 /** Names a run: any text but the empty one, or any finite number. */
 export type Seed = string | number;
 
+/** A sampling design at work. */
+export interface Spread {
+  /** Fills the uniforms of a stream for draws [from, to). */
+  readonly fill: (stream: Stream, from: number, to: number, out: Float64Array) => void;
+  /** How draws 0 to `draws`, or those named, tell their errors. */
+  readonly replicates: (draws: number, named?: Int32Array) => Replicates;
+  /** Dimension of each stream of one sequence for all of them, by its address. */
+  readonly dimensions: ReadonlyMap<string, number> | null;
+}
+
 /** 64 bits that a seed stands for, as two unsigned 32-bit words: the key of the generator. */
 export interface Key {
   readonly lo: number;
   readonly hi: number;
-  /** How uniforms of a stream are spread over draws [from, to); without it they are independent. */
-  readonly spread?: (stream: Stream, from: number, to: number, out: Float64Array) => void;
-  /** Dimension of each stream of one sequence for all of them, by its address. */
-  readonly dimensions?: ReadonlyMap<string, number>;
+  /** How uniforms are spread over draws; without it they are independent. */
+  readonly spread?: Spread;
 }
 
 /**

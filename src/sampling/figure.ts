@@ -1,7 +1,5 @@
 import { wholeWindow } from '../engine/kept.ts';
-import { replicatesOfRun } from '../engine/replicates-of-run.ts';
 import { readRows } from '../engine/rows.ts';
-import { sketchesOf } from '../engine/summary-rows.ts';
 import type { Measure, MonthWindow, RowsRequest, Run } from '../engine/types.ts';
 import { mean } from '../statistics/moments.ts';
 import { quantileOfSorted } from '../statistics/quantiles.ts';
@@ -50,7 +48,7 @@ export function figureOf(run: Run, { measure, months, of = 'mean' }: Precision):
 type Of = NonNullable<Precision['of']>;
 
 function ofDraws(request: RowsRequest, of: Of): Figure {
-  const replicates = replicatesOfRun(request.run);
+  const replicates = request.run.plan.key.spread?.replicates(request.run.draws) ?? null;
   for (const { values } of readRows(request)) {
     if (of === 'mean') return { value: mean(values), standardError: errorOfMean(values, replicates) };
     if (typeof of === 'object' && !('quantile' in of)) return proportionOf(values, of, replicates);
@@ -65,7 +63,7 @@ function ofDraws(request: RowsRequest, of: Of): Figure {
 }
 
 function ofSketch(request: RowsRequest, of: Of): Figure {
-  for (const { sketch } of sketchesOf(request)) {
+  for (const { sketch } of request.run.summary!.answer(request, {})) {
     if (of === 'mean') return { value: sketch.mean(), standardError: sketch.errorOfMean() };
     if (typeof of === 'object' && !('quantile' in of)) return sketch.proportion(of);
     const p = of === 'median' ? 0.5 : of.quantile;

@@ -4,11 +4,12 @@ import { layOut } from '../engine/layout.ts';
 import { fillPanels } from '../engine/panel.ts';
 import type { Plan } from '../engine/plan.ts';
 import { termsOf } from '../engine/terms.ts';
-import { type DesignedKey, fillStream, spreadKey } from '../random/fill-stream.ts';
+import { fillStream } from '../random/fill-stream.ts';
 import { sobolDimensions } from '../random/sobol.ts';
 import { type Stream, streamAddress } from '../random/stream.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { rankCorrelation } from '../statistics/correlation.ts';
+import { spreadDraws } from './spread-draws.ts';
 
 /** Draws of the trial. */
 const TRIAL = 512;
@@ -19,9 +20,10 @@ const TRIAL = 512;
  * revenue lost and the revenue of the whole horizon in 512 draws of the padded design. Streams beyond the last dimension
  * have none and are padded.
  */
-export function planDimensions(plan: Plan, scenario: ResolvedScenario, key: DesignedKey): Plan {
-  const paddedKey = spreadKey({ ...key, design: 'sobol' });
-  const padded: Plan = { ...plan, key: paddedKey };
+export function planDimensions(plan: Plan, scenario: ResolvedScenario): Plan {
+  const { lo, hi } = plan.key;
+  const paddedKey = { lo, hi, design: 'sobol' } as const;
+  const padded: Plan = { ...plan, key: spreadDraws({ lo, hi }, 'sobol') };
   const layout = layOut(scenario, plan, ['total'], wholeWindow(scenario));
   const outcomes = fillPanels(
     padded,
@@ -42,7 +44,7 @@ export function planDimensions(plan: Plan, scenario: ResolvedScenario, key: Desi
     return { address, explained };
   }).sort((a, b) => b.explained - a.explained || (a.address < b.address ? -1 : 1));
   const dimensions = new Map(ranked.slice(0, sobolDimensions).map(({ address }, d) => [address, d]));
-  return { ...plan, key: spreadKey({ ...key, dimensions }) };
+  return { ...plan, key: spreadDraws({ lo, hi }, 'sobol-joint', dimensions) };
 }
 
 function streamsOf({ source }: PlannedInput): readonly Stream[] {

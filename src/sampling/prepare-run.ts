@@ -1,10 +1,10 @@
 import { expectDrawCount, type PreparedRun as PlainRun, prepare } from '../engine/prepare-run.ts';
 import { type Design, designs } from '../random/design.ts';
-import { spreadKey } from '../random/fill-stream.ts';
 import { canonicalSeed, keyFromSeed, type Seed } from '../random/key.ts';
 import { expectName } from '../scenario/misuse.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { planDimensions } from './joint-dimensions.ts';
+import { spreadDraws } from './spread-draws.ts';
 import { summaryPanels } from './summary.ts';
 
 /** What a run keeps: the draws of the principal measures, or sketches of them, whose size does not grow with draws. */
@@ -53,11 +53,8 @@ export function prepareRun(options: RunOptions): PreparedRun {
     'summary',
   ] as const);
   const sampling = { kind: design, seed: canonicalSeed(seed), draws };
-  const key = { ...keyFromSeed(seed), design };
-  const prepared = prepare(scenario, sampling, spreadKey(key), {
-    ...(design === 'sobol-joint' && {
-      finishPlan: (plan, resolved) => planDimensions(plan, resolved, key),
-    }),
+  const prepared = prepare(scenario, sampling, spreadDraws(keyFromSeed(seed), design), {
+    ...(design === 'sobol-joint' && { finishPlan: planDimensions }),
     ...(keep === 'summary' && { panels: summaryPanels }),
   });
   return { ...prepared, keep };

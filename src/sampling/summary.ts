@@ -2,11 +2,12 @@ import type { Chunk } from '../engine/chunk.ts';
 import { type KeptPanel, wholeWindow } from '../engine/kept.ts';
 import { layOut } from '../engine/layout.ts';
 import type { Plan } from '../engine/plan.ts';
-import { replicatesOfRun } from '../engine/replicates-of-run.ts';
 import { type SimpleMeasure, termsOf } from '../engine/terms.ts';
 import type { RowKey, RunSummary, Sampling, SketchedRow } from '../engine/types.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { RowSketch } from '../statistics/row-sketch.ts';
+import { replicatesOf } from './spread-draws.ts';
+import { sketchesOf } from './summary-rows.ts';
 
 /** What a summary holds. All are additive. */
 const SUMMARISED: readonly (readonly [SimpleMeasure, 'travel' | 'made'])[] = [
@@ -54,7 +55,7 @@ export function createSummary(
     tables.set(name, [...(tables.get(name) ?? []), { key, sketch }]);
   }
   return {
-    rows: (panel, axis) => tables.get(`${panel}/${axis}`),
+    answer: (request, where) => sketchesOf(request, where, (panel, axis) => tables.get(`${panel}/${axis}`)),
     sketches,
     add(chunk) {
       const replicates = replicatesOfChunk(sampling, chunk);
@@ -114,5 +115,8 @@ function* deriveRows(
 
 function replicatesOfChunk(sampling: Sampling, { from, to }: Chunk): Uint8Array {
   const named = Int32Array.from({ length: to - from }, (_, i) => from + i);
-  return replicatesOfRun({ sampling, draws: to - from }, named) ?? new Uint8Array(to - from);
+  const { kind } = sampling;
+  return kind === 'random' || kind === 'median'
+    ? new Uint8Array(to - from)
+    : replicatesOf(kind, to - from, named);
 }

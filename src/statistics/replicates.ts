@@ -2,36 +2,51 @@ import { mean, standardErrorOfMean } from './moments.ts';
 import { type Proportion, proportion, proportionOfCount } from './proportion.ts';
 import { quantileOfSorted, standardErrorAtRank, standardErrorOfQuantile } from './quantiles.ts';
 
-/**
- * To which of 16 independently randomised replicates each value belongs; null where all values are independent of each
- * other. Within a replicate values are spread on purpose, so that only the spread between replicates tells an error: it
- * is itself known to some 18%, as any standard deviation of 16 values.
- */
-export type Replicates = Uint8Array | null;
+/** How values that were spread on purpose tell their errors; null where all values are independent of each other. */
+export type Replicates = { readonly errorOfMean: (values: Float64Array) => number } | null;
 
 const COUNT = 16;
 /** 97.5% quantile of Student's t with 15 degrees of freedom: two standard errors, as far as 16 replicates know them. */
 const T_95 = 2.131449545559323;
 
 /**
- * Standard error of the mean, for each way of sampling its own: of independent values sd / √n; of replicates from the
- * sums of the deviations in each, so that replicates of unequal size weigh as they should. NaN of a single independent
- * value, and of fewer than two values a replicate.
- *
- * Source: Cochran (1977), Sampling Techniques, section 9A: the ratio estimate for clusters of unequal size.
+ * Standard error of the mean, for each way of sampling its own: of independent values sd / √n. NaN of a single
+ * independent value.
  *
  * @throws RangeError where there are no values.
  */
 export function errorOfMean(values: Float64Array, replicates: Replicates): number {
-  if (replicates === null) return standardErrorOfMean(values);
-  const centre = mean(values);
-  if (values.length < 2 * COUNT) return Number.NaN;
-  const deviations = new Float64Array(COUNT);
-  for (let i = 0; i < values.length; i++) {
-    const r = replicates[i]!;
-    deviations[r] = deviations[r]! + (values[i]! - centre);
+  return replicates === null ? standardErrorOfMean(values) : replicates.errorOfMean(values);
+}
+
+/**
+ * Values in 16 independently randomised replicates. Within a replicate values are spread on purpose, so that only the
+ * spread between replicates tells an error: it is itself known to some 18%, as any standard deviation of 16 values.
+ */
+export class ReplicatedValues {
+  /** To which replicate each value belongs. */
+  readonly members: Uint8Array;
+
+  constructor(members: Uint8Array) {
+    this.members = members;
   }
-  return errorOfSums(deviations, values.length);
+
+  /**
+   * From the sums of the deviations in each replicate, so that replicates of unequal size weigh as they should. NaN of
+   * fewer than two values a replicate.
+   *
+   * Source: Cochran (1977), Sampling Techniques, section 9A: the ratio estimate for clusters of unequal size.
+   */
+  errorOfMean(values: Float64Array): number {
+    const centre = mean(values);
+    if (values.length < 2 * COUNT) return Number.NaN;
+    const deviations = new Float64Array(COUNT);
+    for (let i = 0; i < values.length; i++) {
+      const r = this.members[i]!;
+      deviations[r] = deviations[r]! + (values[i]! - centre);
+    }
+    return errorOfSums(deviations, values.length);
+  }
 }
 
 /** Standard error of a mean from the sums of the deviations in each replicate. */

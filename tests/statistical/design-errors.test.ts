@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../src/distributions/normal.ts';
-import { replicatesOfRun } from '../../src/engine/replicates-of-run.ts';
 import { type Design, designs } from '../../src/random/design.ts';
 import { fillStream } from '../../src/random/fill-stream.ts';
 import { keyFromSeed } from '../../src/random/key.ts';
 import { streamOf } from '../../src/random/stream.ts';
+import { spreadDraws } from '../../src/sampling/spread-draws.ts';
 import { expectedShortfall } from '../../src/statistics/expected-shortfall.ts';
 import { mean, variance } from '../../src/statistics/moments.ts';
 import { quantileOfSorted } from '../../src/statistics/quantiles.ts';
@@ -13,6 +13,7 @@ import {
   errorOfMean,
   errorOfQuantile,
   proportionOf,
+  ReplicatedValues,
   type Replicates,
 } from '../../src/statistics/replicates.ts';
 
@@ -83,7 +84,7 @@ const drawn = new Map(
   designs.map((design) => [design, Array.from({ length: SEEDS }, (_, seed) => lossesOf(design, seed))]),
 );
 const replicatesOf = (design: Design): Replicates =>
-  replicatesOfRun({ sampling: { kind: design, seed: '', draws: DRAWS }, draws: DRAWS });
+  spreadDraws({ lo: 0, hi: 0 }, design).spread?.replicates(DRAWS) ?? null;
 
 describe.each(designs)('%s', (design) => {
   test.each(Object.keys(statistics) as Statistic[])(
@@ -115,7 +116,7 @@ describe('the check sees', () => {
 
   test('pairs torn apart: replicates that are not independent', () => {
     const torn = Uint8Array.from({ length: DRAWS }, (_, draw) => draw % 16);
-    const { ratio } = calibration(drawn.get('antithetic')!, 'mean', torn);
+    const { ratio } = calibration(drawn.get('antithetic')!, 'mean', new ReplicatedValues(torn));
     expect(ratio).toBeGreaterThan(2);
   });
 });

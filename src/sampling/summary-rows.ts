@@ -1,12 +1,19 @@
-import type { Axis, RowKey, RowsRequest, SketchedRow, SummaryAxis } from './types.ts';
+import type { Axis, RowKey, RowsRequest, SketchedRow } from '../engine/types.ts';
+
+/** What the rows of a summary are split by; `to-date` is the running total by month. */
+export type SummaryAxis = 'month' | 'to-date' | 'year' | 'flow';
 
 /**
- * The rows of a measure in a run that keeps a summary. `where` and the axes together name one axis: time to month or
+ * The rows of a measure in a run that keeps a summary, whose tables are by panel and axis. `where` and the axes together name one axis: time to month or
  * year, flow, or none for the total.
  *
  * @throws RangeError where the summary does not hold them
  */
-export function sketchesOf(request: RowsRequest, where: RowKey = {}): readonly SketchedRow[] {
+export function sketchesOf(
+  request: RowsRequest,
+  where: RowKey,
+  table: (panel: string, axis: SummaryAxis) => readonly SketchedRow[] | undefined,
+): readonly SketchedRow[] {
   const { run, measure, by, months, dated, cumulative } = request;
   const horizon = run.scenario.calendar.months;
   const first = horizon.indexOf(months.from);
@@ -14,7 +21,7 @@ export function sketchesOf(request: RowsRequest, where: RowKey = {}): readonly S
   const axes = [...by.filter((axis) => axis !== 'total'), ...(Object.keys(where) as Axis[])];
   const [axis = 'total'] = new Set(axes);
   const rows = (of: SummaryAxis): readonly SketchedRow[] =>
-    run.summary!.rows(`${measure}/${measure === 'cancellations' ? dated : 'travel'}`, of) ?? refuse(request);
+    table(`${measure}/${measure === 'cancellations' ? dated : 'travel'}`, of) ?? refuse(request);
   const fixed = where[axis];
   const keep = (all: readonly SketchedRow[]): SketchedRow[] =>
     all
