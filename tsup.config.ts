@@ -4,6 +4,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   entry: {
     index: 'src/index.ts',
     'projections/index': 'src/projections/index.ts',
+    'distributions/index': 'src/distributions/index.ts',
     'sampling/index': 'src/sampling/index.ts',
     'data/index': 'src/data/index.ts',
     'calibration/index': 'src/calibration/index.ts',

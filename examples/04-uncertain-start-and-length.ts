@@ -4,7 +4,8 @@
  * Every input may be a number or a distribution, written in the analyst's own terms: a mean and a standard deviation,
  * a range with a most likely value, or an interval with its probability.
  */
-import { fromInterval, medianCase, projectArrivals, type Scenario } from 'tourism-impact';
+import { medianCase, projectArrivals, type Scenario } from 'tourism-impact';
+import { fromInterval } from 'tourism-impact/distributions';
 import { simulateShown } from './support/progress.ts';
 
 const scenario: Scenario = {

@@ -9,7 +9,6 @@
 
 export { type LeadTimeComponent, leadTimeProbability, leadTimeSurvival } from './demand/lead-time.ts';
 export { fitLeadTime } from './demand/lead-time-fit.ts';
-export { cdf, mean, quantile, support, variance } from './distributions/ask.ts';
 export {
   beta,
   constant,
@@ -27,8 +26,6 @@ export {
   uniform,
   weibull,
 } from './distributions/constructors.ts';
-export { describe } from './distributions/describe.ts';
-export { fromInterval } from './distributions/from-interval.ts';
 // What is uncertain.
 export type {
   Annotations,

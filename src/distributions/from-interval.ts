@@ -29,7 +29,7 @@ export interface IntervalFields extends Annotations {
  * mean and standard deviation.
  *
  * ```ts
- * import { fromInterval } from 'tourism-impact';
+ * import { fromInterval } from 'tourism-impact/distributions';
  *
  * fromInterval({ low: 2, high: 8, probability: 0.9 });  // lognormal with median 4
  * fromInterval({ low: 0.3, high: 0.6, probability: 0.9, kind: 'beta' });
