@@ -27,13 +27,13 @@ export interface DrawsNeeded {
  *
  * @example
  * ```ts
- * import { drawsNeeded, simulate } from 'tourism-impact';
+ * import { drawsNeeded, simulate } from 'tourism-impact/sampling';
  * import { chinaJapan2025 } from 'tourism-impact/data';
  *
  * const run = simulate({ scenario: chinaJapan2025(), seed: 'a seed', draws: 1_024 });
  * const { draws } = drawsNeeded({ run, precision: { measure: 'revenueLost', relative: 0.005 } });
  * console.log(draws);
- * // => 32768
+ * // => 16384
  * ```
  */
 export function drawsNeeded(options: {
