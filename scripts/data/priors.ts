@@ -10,10 +10,9 @@
 import { advisoryPrior } from '../../src/calibration/advisory-prior.ts';
 import { factorLoadings } from '../../src/calibration/factor-loadings.ts';
 import { NumberSource } from '../../src/calibration/number-source.ts';
-import type { AdvisoryPrior } from '../../src/calibration/prior-of-class.ts';
+import { type AdvisoryPrior, inputsOf } from '../../src/calibration/prior-of-class.ts';
 import { normalCdf, normalQuantile } from '../../src/distributions/normal.ts';
 import { prepareQuantile } from '../../src/distributions/quantile.ts';
-import type { Distribution } from '../../src/distributions/types.ts';
 import { cholesky } from '../../src/random/correlation.ts';
 import { mean, sum } from './arrivals.ts';
 import { behaviour, counted } from './facts.ts';
@@ -165,14 +164,7 @@ export function loadingsOf<Name extends string>(
 /** Draws from a class prior: normal scores that correlate, and the values of its inputs. */
 function sampler(prior: AdvisoryPrior, source: NumberSource) {
   const root = cholesky(prior.correlations);
-  const inputs: readonly Distribution[] = [
-    prior.suppression,
-    prior.cancellation,
-    prior.halfLives.awareness,
-    prior.halfLives.cancelling,
-    prior.duration,
-    prior.halfLives.recovery,
-  ];
+  const inputs = inputsOf(prior);
   const quantiles = inputs.map((input) => prepareQuantile(input));
   return (): { scores: readonly number[]; values: readonly number[] } => {
     const z = inputs.map(() => source.normal());

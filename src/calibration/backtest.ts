@@ -13,7 +13,7 @@ import type { EpisodeRecord } from './episode-record.ts';
 import { semidefiniteCholesky } from './matrices.ts';
 import { EPISODE_MONTHS, type MeasuredEpisode, measureBaseline } from './measure-baselines.ts';
 import { NumberSource } from './number-source.ts';
-import { type AdvisoryPrior, describePrediction, predictScores } from './prior-of-class.ts';
+import { type AdvisoryPrior, describePrediction, inputsOf, predictScores } from './prior-of-class.ts';
 
 /** Months from that of the onset that forecasts are scored on. */
 export const SCORED_MONTHS = 12;
@@ -131,14 +131,7 @@ export function forecastEffect(options: {
   const source = new NumberSource(options.seed, `backtest/${test.record.id}`);
   const K = prior.correlations.length;
   const root = semidefiniteCholesky(Float64Array.from(prior.correlations.flat()), K);
-  const quantiles = [
-    prior.suppression,
-    prior.cancellation,
-    prior.halfLives.awareness,
-    prior.halfLives.cancelling,
-    prior.duration,
-    prior.halfLives.recovery,
-  ].map((distribution) => prepareQuantile(distribution));
+  const quantiles = inputsOf(prior).map((distribution) => prepareQuantile(distribution));
   const H = EPISODE_MONTHS;
   const rootOfBaseline = semidefiniteCholesky(test.covariance, H);
   const members = Array.from({ length: SCORED_MONTHS }, () => new Float64Array(draws));

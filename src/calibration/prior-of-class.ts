@@ -30,6 +30,13 @@ export interface AdvisoryPrior {
   readonly lasting: number;
 }
 
+/** The inputs of a prior in the order of `effectParameters`, which is that of its correlations. */
+export function inputsOf(prior: AdvisoryPrior): readonly (Beta | Lognormal)[] {
+  const { suppression, cancellation, duration, halfLives } = prior;
+  const { awareness, cancelling, recovery } = halfLives;
+  return [suppression, cancellation, awareness, cancelling, duration, recovery];
+}
+
 /** Normal distribution of the scores of a market in a new event of a class. */
 export interface ScorePrediction {
   readonly mean: Float64Array;
