@@ -6,7 +6,7 @@ import type { Distribution } from '../distributions/types.ts';
 import type { Issue } from '../errors.ts';
 import { cholesky, isCorrelation, nearestCorrelation } from '../random/correlation.ts';
 import type { Key } from '../random/key.ts';
-import { assignStreams, FACTOR, type Stream } from '../random/stream.ts';
+import { assignStreams, type Stream } from '../random/stream.ts';
 import type { NamedQuantity, ResolvedCorrelation } from '../scenario/resolved.ts';
 import { fillQuantiles, levelRow, makeReady, type Ready } from './quantile-rows.ts';
 
@@ -97,7 +97,7 @@ function dependence(
   if (loadings.length === 0) return of([{ name, weight: 1 }]);
   const explained = loadings.reduce((sum, [, loading]) => sum + loading * loading, 0);
   return of([
-    ...loadings.map(([factor, weight]) => ({ name: `${FACTOR}${factor}`, weight })),
+    ...loadings.map(([factor, weight]) => ({ name: `factor/${factor}`, weight })),
     { name, weight: Math.sqrt(Math.max(0, 1 - explained)) },
   ]);
 }

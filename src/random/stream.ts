@@ -4,18 +4,12 @@ import { digestText } from './digest.ts';
 export interface Stream {
   readonly lo: number;
   readonly hi: number;
-  /** Of a factor, on which many quantities load: padded Sobol' points spread every other stream evenly beside it. */
-  readonly factor?: true;
 }
-
-/** What the names of the streams of factors begin with. */
-export const FACTOR = 'factor/';
 
 /** The stream of a name: the first eight bytes of the SHA-256 of its UTF-8 text, most significant first. */
 export function streamOf(name: string): Stream {
   const digest = digestText(name);
-  const address = { hi: wordAt(digest, 0), lo: wordAt(digest, 4) };
-  return name.startsWith(FACTOR) ? { ...address, factor: true } : address;
+  return { hi: wordAt(digest, 0), lo: wordAt(digest, 4) };
 }
 
 /** The address of a stream as text, to look it up by. */

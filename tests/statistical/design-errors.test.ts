@@ -27,7 +27,7 @@ import {
 const SEEDS = 400;
 const DRAWS = 1024;
 
-const names = ['factor/severity', 'advisory/a/duration', 'flow/f/baseline/level', 'flow/f/spend'] as const;
+const names = ['factor/suppression', 'factor/duration', 'flow/f/baseline/level', 'flow/f/spend'] as const;
 const streams = names.map(streamOf);
 
 function lossesOf(design: Design, seed: number): Float64Array {
@@ -126,7 +126,7 @@ test('gains in the variance of the mean: each design as it should be', () => {
   const gain = (design: Design): number => spread('random') / spread(design);
   expect(gain('antithetic')).toBeGreaterThan(2);
   expect(gain('latin-hypercube')).toBeGreaterThan(gain('antithetic'));
-  // Beside a factor, padded points are spread evenly in pairs, which a Latin hypercube is not.
+  // Beside suppression and duration, padded points are spread evenly in pairs, which a Latin hypercube is not.
   expect(gain('sobol')).toBeGreaterThan(1.5 * gain('latin-hypercube'));
   expect(gain('sobol-joint')).toBeGreaterThan(1.5 * gain('latin-hypercube'));
 });

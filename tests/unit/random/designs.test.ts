@@ -87,20 +87,44 @@ test.each(['sobol', 'sobol-joint'] as const)('%s: 256 points have one in each 25
   expect(filledOnce(hypercube, 256)).toBe(false);
 });
 
-test('sobol: 64 points of a factor and of any other stream have one in each of 8 x 8 squares', () => {
+describe('sobol: leads, the factors of how many stay away and for how long', () => {
   const squares = (a: string, b: string, replicate: number, from: number): number[] => {
     const [x, y] = [drawsOf('sobol', a), drawsOf('sobol', b)];
     const there = points(y, replicate, from, from + 64);
     return points(x, replicate, from, from + 64).map((u, p) => 8 * cell(u, 8) + cell(there[p]!, 8));
   };
-  for (const replicate of [0, 7, 15]) {
-    for (const from of [0, 64, 192]) {
-      expect(filledOnce(squares('factor/a', 'flow/x/spend', replicate, from), 64)).toBe(true);
-      expect(filledOnce(squares('factor/a', 'unheard-of', replicate, from), 64)).toBe(true);
-      // Two others meet by chance.
-      expect(filledOnce(squares('flow/x/spend', 'flow/y/spend', replicate, from), 64)).toBe(false);
+  const places = [0, 7, 15].flatMap((replicate) => [0, 64, 192].map((from) => [replicate, from] as const));
+
+  test.each(['factor', 'shared'])(
+    '%s: 64 points with any other stream have one in each of 8 x 8 squares',
+    (of) => {
+      const [suppression, duration] = [`${of}/suppression`, `${of}/duration`];
+      for (const [replicate, from] of places) {
+        expect(filledOnce(squares(suppression, duration, replicate, from), 64)).toBe(true);
+        for (const other of ['flow/x/spend', 'factor/recovery', 'unheard-of']) {
+          expect(filledOnce(squares(suppression, other, replicate, from), 64)).toBe(true);
+          expect(filledOnce(squares(duration, other, replicate, from), 64)).toBe(true);
+        }
+      }
+    },
+  );
+
+  test('two others meet by chance: in as many squares as two random orders, some 41 of 64', () => {
+    const met = places.map(
+      ([replicate, from]) => new Set(squares('flow/x/spend', 'flow/y/spend', replicate, from)).size,
+    );
+    expect(Math.max(...met)).toBeLessThan(64);
+    const average = met.reduce((sum, count) => sum + count, 0) / met.length;
+    expect(average).toBeGreaterThan(34);
+    expect(average).toBeLessThan(48);
+  });
+
+  test('the first eight points have one in each eighth already', () => {
+    for (const name of ['factor/suppression', 'factor/duration']) {
+      const eighths = points(drawsOf('sobol', name), 3, 0, 8).map((u) => cell(u, 8));
+      expect(filledOnce(eighths, 8)).toBe(true);
     }
-  }
+  });
 });
 
 test('sobol-joint: 256 points of the first two dimensions have one in every box of area 1/256', () => {
