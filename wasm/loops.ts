@@ -4,8 +4,13 @@
 
 /** Bytes from one row of a lag to the next. */
 const PITCH: usize = 264 * 8;
-/** Bytes of a lag's constants: stay, leave, departing, weighted mean, mean. */
-const LAG: usize = 5 * 8;
+
+/** Bytes of a number for each lag; an even count, so that lags go two by two as draws do. */
+// @ts-ignore: decorator
+@inline
+function rowOfLags(lags: i32): usize {
+  return (<usize>((lags + 1) & ~1)) << 3;
+}
 
 /** Philox 4x32-10 for four blocks at a time, and two uniforms of each. */
 export function fillUniforms(
@@ -74,8 +79,8 @@ const SIDE_PIECES: i32 = 144;
 const SIDE: usize = 144 * 64;
 
 export function lookUpQuantiles(table: usize, levels: usize, out: usize, count: i32): i32 {
-  const low = load<f64>(table);
-  const high = load<f64>(table, 8);
+  const low = v128.load64_splat(table);
+  const high = v128.load64_splat(table, 8);
   const pieces = table + 16;
   let missing = 0;
   for (let j = 0; j < count; j++, levels += 8, out += 8) {
@@ -95,9 +100,10 @@ export function lookUpQuantiles(table: usize, levels: usize, out: usize, count: 
     let sum = f64x2.add(f64x2.mul(v128.load(at, 48), q), v128.load(at, 32));
     sum = f64x2.add(f64x2.mul(sum, q), v128.load(at, 16));
     sum = f64x2.add(f64x2.mul(sum, q), v128.load(at));
-    const x = min<f64>(max<f64>(f64x2.extract_lane(sum, 0) + t * f64x2.extract_lane(sum, 1), low), high);
-    missing += <i32>(x != x);
-    store<f64>(out, x);
+    const x = f64x2.splat(f64x2.extract_lane(sum, 0) + t * f64x2.extract_lane(sum, 1));
+    const inside = f64x2.extract_lane(f64x2.pmin(f64x2.pmax(x, low), high), 0);
+    missing += <i32>(inside != inside);
+    store<f64>(out, inside);
   }
   return missing;
 }
@@ -142,6 +148,7 @@ export function stepPaths(
 ): void {
   const length = f64x2.splat(days);
   const size = (<usize>count) << 3;
+  const row = rowOfLags(lags);
   for (let j: usize = 0; j < size; j += 16) {
     const level = v128.load(target + j);
     const above = v128.load(excess + j);
@@ -149,16 +156,16 @@ export function stepPaths(
     let at = notBooked + j;
     let h = convolved + j;
     let c = constants;
-    for (let k = 0; k < lags; k++, at += PITCH, h += PITCH, c += LAG) {
+    for (let k = 0; k < lags; k++, at += PITCH, h += PITCH, c += 8) {
       const before = v128.load(at);
       const after = f64x2.add(
         f64x2.mul(v128.load64_splat(c), before),
         f64x2.add(
-          f64x2.mul(v128.load64_splat(c, 8), level),
-          f64x2.mul(v128.load64_splat(c, 16), f64x2.mul(above, v128.load(h))),
+          f64x2.mul(v128.load64_splat(c + row), level),
+          f64x2.mul(v128.load64_splat(c + 2 * row), f64x2.mul(above, v128.load(h))),
         ),
       );
-      sum = f64x2.add(sum, f64x2.mul(v128.load64_splat(c, 24), f64x2.sub(before, after)));
+      sum = f64x2.add(sum, f64x2.mul(v128.load64_splat(c + 3 * row), f64x2.sub(before, after)));
       v128.store(at, after);
     }
     v128.store(lost + j, sum);
@@ -177,12 +184,13 @@ export function stepCancelling(
   count: i32,
 ): void {
   const size = (<usize>count) << 3;
+  const means = constants + 4 * rowOfLags(lags);
   for (let j: usize = 0; j < size; j += 16) {
     const kept = v128.load(power + j);
     let sum = f64x2.splat(0);
     let row = j;
-    let c = constants;
-    for (let k = 0; k < lags; k++, row += PITCH, c += LAG) {
+    for (let k: usize = 0; k < <usize>lags; k++, row += PITCH) {
+      const c = constants + (k << 3);
       const stay = v128.load64_splat(c);
       const before = v128.load(exposed + row);
       const after = f64x2.mul(before, stay);
@@ -191,7 +199,7 @@ export function stepCancelling(
       sum = f64x2.add(
         sum,
         f64x2.sub(
-          f64x2.mul(v128.load64_splat(c, 32), f64x2.sub(before, after)),
+          f64x2.mul(v128.load64_splat(means + (k << 3)), f64x2.sub(before, after)),
           f64x2.mul(v128.load(wait + row), f64x2.sub(open, left)),
         ),
       );
@@ -223,13 +231,39 @@ export function countDays(
   }
 }
 
+export function sumRows(out: usize, list: usize, rows: i32, count: i32): void {
+  const lastOfList = list + ((<usize>rows) << 3);
+  const size = (<usize>count) << 3;
+  // Eight draws at a time stay in registers; rows have room for a few beyond the count.
+  for (let j: usize = 0; j < size; j += 64) {
+    let a = f64x2.splat(0);
+    let b = a;
+    let c = a;
+    let d = a;
+    for (let at = list; at < lastOfList; at += 8) {
+      const row = (<usize>(<i32>load<f64>(at)) << 3) + j;
+      a = f64x2.add(a, v128.load(row));
+      b = f64x2.add(b, v128.load(row, 16));
+      c = f64x2.add(c, v128.load(row, 32));
+      d = f64x2.add(d, v128.load(row, 48));
+    }
+    v128.store(out + j, a);
+    v128.store(out + j, b, 16);
+    v128.store(out + j, c, 32);
+    v128.store(out + j, d, 48);
+  }
+}
+
 // One draw under way, as in src/blocks/course.ts: what stands in variables there stands in these.
-let lags: i32 = 0;
-let constants: usize = 0;
 let target: f64 = 0;
 let excess: f64 = 0;
 let lost: f64 = 0;
 let cancelled: f64 = 0;
+/** Bytes of a number for each lag. */
+let row: usize = 0;
+/** Bytes of the constants of a step: stay, leave, departing, weighted mean, mean, for each lag. */
+let stepSize: usize = 0;
+let constants: usize = 0;
 /** Five numbers each, for steps of 1, 2, 4, 8 and 16 days; convolved: step after step, a number for each lag. */
 let powers: usize = 0;
 let sums: usize = 0;
@@ -246,20 +280,19 @@ const STEPS: i32 = 5;
 function setPath(r: f64): void {
   store<f64>(powers, r);
   store<f64>(sums, r);
-  for (let k = 0; k < lags; k++) store<f64>(convolutions + (k << 3), r);
+  for (let k: usize = 0; k < row; k += 16) v128.store(convolutions + k, f64x2.splat(r));
   let power = r;
   let sum = r;
   let c = constants;
   let h = convolutions;
-  const row = <usize>lags << 3;
-  for (let i = 1; i < STEPS; i++) {
-    const before = power;
-    power = before * before;
-    sum = sum + before * sum;
+  for (let i = 1; i < STEPS; i++, c += stepSize, h += row) {
+    const before = f64x2.splat(power);
+    sum = sum + power * sum;
+    power = power * power;
     store<f64>(powers + (i << 3), power);
     store<f64>(sums + (i << 3), sum);
-    for (let k = 0; k < lags; k++, c += LAG, h += 8) {
-      store<f64>(h + row, load<f64>(h) * (load<f64>(c) + before));
+    for (let k: usize = 0; k < row; k += 16) {
+      v128.store(h + row + k, f64x2.mul(v128.load(h + k), f64x2.add(v128.load(c + k), before)));
     }
   }
 }
@@ -267,42 +300,54 @@ function setPath(r: f64): void {
 function setCancelling(kept: f64): void {
   let power = kept;
   for (let i = 0; i < STEPS; i++, power = power * power) store<f64>(keeps + (i << 3), power);
-  let c = constants;
-  for (let k = 0; k < lags; k++, c += LAG) {
-    const both = load<f64>(c) * kept;
-    store<f64>(waits + (k << 3), both / (1 - both));
+  const one = f64x2.splat(1);
+  for (let k: usize = 0; k < row; k += 16) {
+    const both = f64x2.mul(v128.load(constants + k), f64x2.splat(kept));
+    v128.store(waits + k, f64x2.div(both, f64x2.sub(one, both)));
   }
 }
 
 function advance(days: i32): void {
   let left = days;
   for (; left > 31; left -= 31) advanceInSteps(31);
-  advanceInSteps(left);
+  if (left > 0) advanceInSteps(left);
 }
 
 function advanceInSteps(days: i32): void {
-  for (let i = 0; days >> i > 0; i++) {
-    if (((days >> i) & 1) == 0) continue;
+  const level = target;
+  const levels = f64x2.splat(level);
+  for (let left = days; left > 0; left &= left - 1) {
+    const i = ctz(left);
     const above = excess;
-    const level = target;
-    const kept = load<f64>(keeps + (i << 3));
+    const kept = v128.load64_splat(keeps + (i << 3));
+    const c = constants + <usize>i * stepSize;
+    const h = convolutions + <usize>i * row;
     let away = <f64>(1 << i) * level + above * load<f64>(sums + (i << 3));
     let gone: f64 = 0;
-    let c = constants + <usize>(i * lags) * LAG;
-    let h = convolutions + (<usize>(i * lags) << 3);
-    for (let k: usize = 0, size = <usize>lags << 3; k < size; k += 8, c += LAG, h += 8) {
-      const stay = load<f64>(c);
-      const before = load<f64>(unbooked + k);
-      const after = stay * before + (load<f64>(c, 8) * level + load<f64>(c, 16) * (above * load<f64>(h)));
-      away += load<f64>(c, 24) * (before - after);
-      store<f64>(unbooked + k, after);
-      const there = load<f64>(exposures + k);
-      const open = load<f64>(pendings + k);
-      const exposed = there * stay;
-      const pending = open * stay * kept;
-      store<f64>(exposures + k, exposed);
-      store<f64>(pendings + k, pending);
-      gone += load<f64>(c, 32) * (there - exposed) - load<f64>(waits + k) * (open - pending);
+    for (let k: usize = 0; k < row; k += 16) {
+      const stay = v128.load(c + k);
+      const before = v128.load(unbooked + k);
+      const after = f64x2.add(
+        f64x2.mul(stay, before),
+        f64x2.add(
+          f64x2.mul(v128.load(c + row + k), levels),
+          f64x2.mul(v128.load(c + 2 * row + k), f64x2.mul(f64x2.splat(above), v128.load(h + k))),
+        ),
+      );
+      v128.store(unbooked + k, after);
+      const missed = f64x2.mul(v128.load(c + 3 * row + k), f64x2.sub(before, after));
+      away = away + f64x2.extract_lane(missed, 0) + f64x2.extract_lane(missed, 1);
+      const there = v128.load(exposures + k);
+      const open = v128.load(pendings + k);
+      const exposed = f64x2.mul(there, stay);
+      const pending = f64x2.mul(f64x2.mul(open, stay), kept);
+      v128.store(exposures + k, exposed);
+      v128.store(pendings + k, pending);
+      const left = f64x2.sub(
+        f64x2.mul(v128.load(c + 4 * row + k), f64x2.sub(there, exposed)),
+        f64x2.mul(v128.load(waits + k), f64x2.sub(open, pending)),
+      );
+      gone = gone + f64x2.extract_lane(left, 0) + f64x2.extract_lane(left, 1);
     }
     lost += away;
     cancelled += gone;
@@ -314,9 +359,9 @@ function settle(recovery: f64): void {
   excess += target;
   target = 0;
   setPath(recovery);
-  for (let k: usize = 0, size = <usize>lags << 3; k < size; k += 8) {
-    store<f64>(exposures + k, load<f64>(exposures + k) - load<f64>(pendings + k));
-    store<f64>(pendings + k, 0);
+  for (let k: usize = 0; k < row; k += 16) {
+    v128.store(exposures + k, f64x2.sub(v128.load(exposures + k), v128.load(pendings + k)));
+    v128.store(pendings + k, f64x2.splat(0));
   }
 }
 
@@ -331,53 +376,76 @@ function told(at: usize, place: i32): i32 {
 // @ts-ignore: decorator
 @inline
 function rowTold(at: usize, place: i32): usize {
-  return <usize>(<i32>load<f64>(at + (place << 3))) << 3;
+  return <usize>told(at, place) << 3;
 }
 
 export function turn(at: usize, list: usize, count: i32, from: i32, to: i32): void {
-  lags = told(at, 0);
+  const lags = told(at, 0);
+  const lengths = told(at, 1);
+  const lengthList = rowTold(at, 2);
+  const weights = rowTold(at, 4);
+  const onset = rowTold(at, 5);
+  const end = rowTold(at, 6);
+  const suppression = rowTold(at, 7);
+  const cancellation = rowTold(at, 8);
+  const awareness = rowTold(at, 9);
+  const recoveries = rowTold(at, 10);
+  const cancelling = rowTold(at, 11);
+  const notBooked = rowTold(at, 14);
+  const exposed = rowTold(at, 16);
+  const pending = rowTold(at, 17);
+  const wait = rowTold(at, 18);
+  const powerRows = rowTold(at, 20);
+  const seriesRows = rowTold(at, 21);
+  const convolvedRows = rowTold(at, 22);
+  const keptRows = rowTold(at, 23);
+  const ahead = rowTold(at, 24);
   constants = rowTold(at, 3);
+  row = rowOfLags(lags);
+  stepSize = 5 * row;
   powers = rowTold(at, 25);
   sums = powers + STEPS * 8;
   keeps = sums + STEPS * 8;
   convolutions = keeps + STEPS * 8;
-  unbooked = convolutions + ((STEPS * lags) << 3);
-  exposures = unbooked + (lags << 3);
-  pendings = exposures + (lags << 3);
-  waits = pendings + (lags << 3);
-  const lengths = told(at, 1);
-  const lengthList = rowTold(at, 2);
-  const weights = rowTold(at, 4);
+  unbooked = convolutions + STEPS * row;
+  exposures = unbooked + row;
+  pendings = exposures + row;
+  waits = pendings + row;
+  const sizeAhead = 32 + 3 * row;
   for (let i = 0; i < count; i++) {
-    const j = <usize>(<i32>load<f64>(list + (i << 3))) << 3;
-    const first = <i32>load<f64>(rowTold(at, 5) + j);
-    const last = <i32>load<f64>(rowTold(at, 6) + j);
-    const recovery = load<f64>(rowTold(at, 10) + j);
+    const draw = <usize>(<i32>load<f64>(list + (i << 3)));
+    const j = draw << 3;
+    const first = <i32>load<f64>(onset + j);
+    const last = <i32>load<f64>(end + j);
+    const recovery = load<f64>(recoveries + j);
     const begins = first >= from || from == 0;
     let day = from;
-    setCancelling(load<f64>(rowTold(at, 11) + j));
+    setCancelling(load<f64>(cancelling + j));
     if (begins) {
       day = first;
-      target = load<f64>(rowTold(at, 7) + j);
+      target = load<f64>(suppression + j);
       excess = -target;
-      const share = load<f64>(rowTold(at, 8) + j);
-      for (let k = 0; k < lags; k++) {
-        const exposed = share * load<f64>(weights + (k << 3));
-        store<f64>(unbooked + (k << 3), 0);
-        store<f64>(exposures + (k << 3), exposed);
-        store<f64>(pendings + (k << 3), exposed);
+      const share = f64x2.splat(load<f64>(cancellation + j));
+      for (let k: usize = 0; k < row; k += 16) {
+        const all = f64x2.mul(share, v128.load(weights + k));
+        v128.store(unbooked + k, f64x2.splat(0));
+        v128.store(exposures + k, all);
+        v128.store(pendings + k, all);
       }
     } else {
       target = load<f64>(rowTold(at, 12) + j);
       excess = load<f64>(rowTold(at, 13) + j);
-      for (let k = 0; k < lags; k++) {
-        const row = <usize>k * PITCH + j;
-        store<f64>(unbooked + (k << 3), load<f64>(rowTold(at, 14) + row));
-        store<f64>(exposures + (k << 3), load<f64>(rowTold(at, 16) + row));
-        store<f64>(pendings + (k << 3), load<f64>(rowTold(at, 17) + row));
+      // Where lags are odd in number, one more stands for none.
+      store<f64>(unbooked + row - 8, 0);
+      store<f64>(exposures + row - 8, 0);
+      store<f64>(pendings + row - 8, 0);
+      for (let k: usize = 0, place = j; k < <usize>lags << 3; k += 8, place += PITCH) {
+        store<f64>(unbooked + k, load<f64>(notBooked + place));
+        store<f64>(exposures + k, load<f64>(exposed + place));
+        store<f64>(pendings + k, load<f64>(pending + place));
       }
     }
-    setPath(load<f64>(rowTold(at, 9) + j));
+    setPath(load<f64>(awareness + j));
     if (day < 0) {
       if (last <= 0) {
         advance(last - day);
@@ -395,61 +463,74 @@ export function turn(at: usize, list: usize, count: i32, from: i32, to: i32): vo
     }
     advance(to - day);
 
-    const ahead = rowTold(at, 24) + j * <usize>(4 + 3 * lags);
-    store<f64>(ahead, target);
-    store<f64>(ahead, excess, 8);
-    store<f64>(ahead, lost, 16);
-    store<f64>(ahead, cancelled, 24);
-    memory.copy(ahead + 32, unbooked, (3 * lags) << 3);
-    for (let k = 0; k < lags; k++) store<f64>(rowTold(at, 18) + <usize>k * PITCH + j, load<f64>(waits + (k << 3)));
-    for (let l = 0; l < lengths; l++) {
-      over(at, l, <i32>load<f64>(lengthList + (l << 3)), j);
+    const out = ahead + draw * sizeAhead;
+    store<f64>(out, target);
+    store<f64>(out, excess, 8);
+    store<f64>(out, lost, 16);
+    store<f64>(out, cancelled, 24);
+    for (let k: usize = 0; k < 3 * row; k += 16) v128.store(out + 32 + k, v128.load(unbooked + k));
+    for (let k: usize = 0, place = j; k < <usize>lags << 3; k += 8, place += PITCH) {
+      store<f64>(wait + place, load<f64>(waits + k));
+    }
+    let power: f64 = 1;
+    let sum: f64 = 0;
+    let kept: f64 = 1;
+    for (let k: usize = 0; k < row; k += 16) v128.store(unbooked + k, f64x2.splat(0));
+    for (let l = 0, before = 0; l < lengths; l++) {
+      const days = <i32>load<f64>(lengthList + (l << 3));
+      for (let left = days - before; left > 0; left &= left - 1) {
+        const step = ctz(left);
+        const stays = constants + <usize>step * stepSize;
+        const steps = convolutions + <usize>step * row;
+        sum = sum + power * load<f64>(sums + (step << 3));
+        for (let k: usize = 0; k < row; k += 16) {
+          v128.store(
+            unbooked + k,
+            f64x2.add(
+              f64x2.mul(v128.load(stays + k), v128.load(unbooked + k)),
+              f64x2.mul(f64x2.splat(power), v128.load(steps + k)),
+            ),
+          );
+        }
+        kept *= load<f64>(keeps + (step << 3));
+        power = power * load<f64>(powers + (step << 3));
+      }
+      before = days;
+      const place = <usize>l * PITCH + j;
+      store<f64>(powerRows + place, power);
+      store<f64>(seriesRows + place, sum);
+      store<f64>(keptRows + place, kept);
+      let to = convolvedRows + <usize>(l * lags) * PITCH + j;
+      for (let k: usize = 0; k < <usize>lags << 3; k += 8, to += PITCH) {
+        store<f64>(to, load<f64>(unbooked + k));
+      }
     }
   }
-}
-
-/** What the path and cancelling do over a length of cell. */
-function over(at: usize, l: i32, days: i32, j: usize): void {
-  const rows = rowTold(at, 22) + <usize>(l * lags) * PITCH + j;
-  let power: f64 = 1;
-  let sum: f64 = 0;
-  let kept: f64 = 1;
-  for (let k = 0; k < lags; k++) store<f64>(rows + <usize>k * PITCH, 0);
-  for (let i = 0; days >> i > 0; i++) {
-    if (((days >> i) & 1) == 0) continue;
-    sum = sum + power * load<f64>(sums + (i << 3));
-    for (let k = 0; k < lags; k++) {
-      const step = i * lags + k;
-      const row = rows + <usize>k * PITCH;
-      store<f64>(
-        row,
-        load<f64>(constants + <usize>step * LAG) * load<f64>(row) + power * load<f64>(convolutions + (step << 3)),
-      );
-    }
-    kept *= load<f64>(keeps + (i << 3));
-    power = power * load<f64>(powers + (i << 3));
-  }
-  store<f64>(rowTold(at, 20) + <usize>l * PITCH + j, power);
-  store<f64>(rowTold(at, 21) + <usize>l * PITCH + j, sum);
-  store<f64>(rowTold(at, 23) + <usize>l * PITCH + j, kept);
 }
 
 export function putBack(at: usize, list: usize, count: i32): void {
-  const lagCount = told(at, 0);
+  const size = <usize>told(at, 0) << 3;
+  const padded = rowOfLags(told(at, 0));
+  const ahead = rowTold(at, 24);
+  const targets = rowTold(at, 12);
+  const excesses = rowTold(at, 13);
+  const notBooked = rowTold(at, 14);
+  const losses = rowTold(at, 15);
+  const exposed = rowTold(at, 16);
+  const pending = rowTold(at, 17);
+  const cancellations = rowTold(at, 19);
   for (let i = 0; i < count; i++) {
-    const j = <usize>(<i32>load<f64>(list + (i << 3))) << 3;
-    let ahead = rowTold(at, 24) + j * <usize>(4 + 3 * lagCount);
-    store<f64>(rowTold(at, 12) + j, load<f64>(ahead));
-    store<f64>(rowTold(at, 13) + j, load<f64>(ahead, 8));
-    store<f64>(rowTold(at, 15) + j, load<f64>(ahead, 16));
-    store<f64>(rowTold(at, 19) + j, load<f64>(ahead, 24));
-    ahead += 32;
-    const lagSize = <usize>lagCount << 3;
-    for (let k = 0; k < lagCount; k++, ahead += 8) {
-      const row = <usize>k * PITCH + j;
-      store<f64>(rowTold(at, 14) + row, load<f64>(ahead));
-      store<f64>(rowTold(at, 16) + row, load<f64>(ahead + lagSize));
-      store<f64>(rowTold(at, 17) + row, load<f64>(ahead + 2 * lagSize));
+    const draw = <usize>(<i32>load<f64>(list + (i << 3)));
+    const j = draw << 3;
+    const from = ahead + draw * (32 + 3 * padded);
+    store<f64>(targets + j, load<f64>(from));
+    store<f64>(excesses + j, load<f64>(from, 8));
+    store<f64>(losses + j, load<f64>(from, 16));
+    store<f64>(cancellations + j, load<f64>(from, 24));
+    for (let k: usize = 0, place = j; k < size; k += 8, place += PITCH) {
+      store<f64>(notBooked + place, load<f64>(from + 32 + k));
+      store<f64>(exposed + place, load<f64>(from + 32 + padded + k));
+      store<f64>(pending + place, load<f64>(from + 32 + 2 * padded + k));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { LAG, STEPS } from './loops.ts';
+import { LAG, paddedLags, STEPS } from './loops.ts';
 
 /**
  * One draw of one flow between turning points: a path target + excess r^i, what is not booked under it, and bookings
@@ -23,12 +23,17 @@ export class Course {
   /** What cancelling keeps of its way in 2^i days. */
   private readonly kept: Float64Array = new Float64Array(STEPS);
   private readonly lags: number;
+  /** Numbers from one kind of constant of the lags to the next, and from one step to the next. */
+  private readonly kind: number;
+  private readonly step: number;
   private readonly heap: Float64Array;
   private readonly first: number;
 
   /** @param first of the constants of the lags over 1, 2, 4, 8 and 16 days */
   constructor(lags: number, heap: Float64Array, first: number) {
     this.lags = lags;
+    this.kind = paddedLags(lags);
+    this.step = LAG.kinds * this.kind;
     this.heap = heap;
     this.first = first;
     this.notBooked = new Float64Array(lags);
@@ -62,7 +67,7 @@ export class Course {
 
   /** Sets the share of the excess that is left after a day. */
   setPath(r: number): void {
-    const { power, series, convolved, lags, heap, first } = this;
+    const { power, series, convolved, lags, heap, first, step } = this;
     power[0] = r;
     series[0] = r;
     for (let k = 0; k < lags; k++) convolved[k] = r;
@@ -72,7 +77,7 @@ export class Course {
       series[i] = series[i - 1]! + before * series[i - 1]!;
       for (let k = 0; k < lags; k++) {
         const at = (i - 1) * lags + k;
-        convolved[at + lags] = convolved[at]! * (heap[first + at * LAG.size]! + before);
+        convolved[at + lags] = convolved[at]! * (heap[first + (i - 1) * step + k]! + before);
       }
     }
   }
@@ -82,7 +87,7 @@ export class Course {
     this.kept[0] = kept;
     for (let i = 1; i < STEPS; i++) this.kept[i] = this.kept[i - 1]! * this.kept[i - 1]!;
     for (let k = 0; k < this.lags; k++) {
-      const both = this.heap[this.first + k * LAG.size]! * kept;
+      const both = this.heap[this.first + k]! * kept;
       this.wait[k] = both / (1 - both);
     }
   }
@@ -95,27 +100,28 @@ export class Course {
   }
 
   private advanceInSteps(days: number): void {
-    const { lags, heap, first, notBooked, exposed, pending, wait, convolved, target } = this;
-    for (let i = 0; days >> i > 0; i++) {
-      if (((days >> i) & 1) === 0) continue;
+    const { lags, heap, first, kind, step, notBooked, exposed, pending, wait, convolved, target } = this;
+    for (let left = days; left > 0; left &= left - 1) {
+      const i = lowestBit(left);
       const { excess } = this;
       const kept = this.kept[i]!;
       let lost = (1 << i) * target + excess * this.series[i]!;
       let cancelled = 0;
       for (let k = 0; k < lags; k++) {
-        const c = first + (i * lags + k) * LAG.size;
+        const c = first + i * step + k;
         const stay = heap[c]!;
         const before = notBooked[k]!;
         const after =
           stay * before +
-          (heap[c + LAG.leave]! * target + heap[c + LAG.departing]! * (excess * convolved[i * lags + k]!));
-        lost += heap[c + LAG.weightedMean]! * (before - after);
+          (heap[c + LAG.leave * kind]! * target +
+            heap[c + LAG.departing * kind]! * (excess * convolved[i * lags + k]!));
+        lost += heap[c + LAG.weightedMean * kind]! * (before - after);
         notBooked[k] = after;
         const there = exposed[k]!;
         const open = pending[k]!;
         exposed[k] = there * stay;
         pending[k] = open * stay * kept;
-        cancelled += heap[c + LAG.mean]! * (there - exposed[k]!) - wait[k]! * (open - pending[k]!);
+        cancelled += heap[c + LAG.mean * kind]! * (there - exposed[k]!) - wait[k]! * (open - pending[k]!);
       }
       this.lost += lost;
       this.cancelled += cancelled;
@@ -123,27 +129,26 @@ export class Course {
     }
   }
 
-  /** r^n, r + ... + r^n and h(n) of each lag, at 0, 1 and 2 + k of `out`. */
-  pathOver(days: number, out: Float64Array): void {
-    const { lags, heap, first, convolved } = this;
-    out.fill(0);
-    out[0] = 1;
-    for (let i = 0; days >> i > 0; i++) {
-      if (((days >> i) & 1) === 0) continue;
+  /**
+   * r^n, r + ... + r^n, what cancelling keeps of its way in n days, and h(n) of each lag, at 0, 1, 2 and 3 + k of `out`:
+   * from what they are over n days to what they are over so many more. Over no days: 1, 0, 1, 0.
+   */
+  goOver(days: number, out: Float64Array): void {
+    const { lags, heap, first, step, convolved } = this;
+    for (let left = days; left > 0; left &= left - 1) {
+      const i = lowestBit(left);
       const power: number = out[0]!;
       out[1] = out[1]! + power * this.series[i]!;
       for (let k = 0; k < lags; k++) {
-        const at = i * lags + k;
-        out[2 + k] = heap[first + at * LAG.size]! * out[2 + k]! + power * convolved[at]!;
+        out[3 + k] = heap[first + i * step + k]! * out[3 + k]! + power * convolved[i * lags + k]!;
       }
+      out[2] = out[2]! * this.kept[i]!;
       out[0] = power * this.power[i]!;
     }
   }
+}
 
-  /** What cancelling keeps of its way in so many days. */
-  cancellingOver(days: number): number {
-    let product = 1;
-    for (let i = 0; days >> i > 0; i++) if (((days >> i) & 1) === 1) product *= this.kept[i]!;
-    return product;
-  }
+/** Number of the lowest bit of a whole number that is set. */
+function lowestBit(whole: number): number {
+  return 31 - Math.clz32(whole & -whole);
 }

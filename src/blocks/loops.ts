@@ -21,7 +21,7 @@ export const TURN = {
   /** How many lengths of cells there are, and their list. */
   lengths: 1,
   lengthList: 2,
-  /** Constants of lag k over 2^i days at (i x lags + k) x LAG.size. */
+  /** Constants of the lags over 1, 2, 4, 8 and 16 days, one step after the other, each as `LAG` says. */
   constants: 3,
   /** Weights of the lags. */
   weights: 4,
@@ -48,7 +48,7 @@ export const TURN = {
   series: 21,
   convolved: 22,
   kept: 23,
-  /** Where what draws come to waits to be put back: 4 + 3 x lags numbers each. */
+  /** Where what draws come to waits to be put back: 4 + 3 x `paddedLags(lags)` numbers each. */
   ahead: 24,
   /** Room for one draw under way: `courseSize(lags)` numbers. */
   course: 25,
@@ -77,8 +77,16 @@ export interface CancelRows {
   readonly cancelled: number;
 }
 
-/** Constants of a lag in a step of n days, in this order. */
-export const LAG = { stay: 0, leave: 1, departing: 2, weightedMean: 3, mean: 4, size: 5 } as const;
+/** Numbers that hold one for each lag: an even count, so that lags can go two by two. */
+export function paddedLags(lags: number): number {
+  return lags + (lags % 2);
+}
+
+/**
+ * Constants of the lags in a step of n days: five for each lag, those of one kind side by side in `paddedLags` numbers,
+ * in this order. What fills up the count is 0.
+ */
+export const LAG = { stay: 0, leave: 1, departing: 2, weightedMean: 3, mean: 4, kinds: 5 } as const;
 
 /**
  * The loops over the draws of a block. All rows are named by the index of their first number in `heap`. Every
@@ -96,6 +104,8 @@ export interface Loops {
   readonly multiply: (out: number, row: number, count: number) => void;
   /** out = out + row */
   readonly add: (out: number, row: number, count: number) => void;
+  /** out = 0 + row + row + ...: the rows listed, so many, in this order; writes up to 7 numbers more than asked for. */
+  readonly sumRows: (out: number, list: number, rows: number, count: number) => void;
   /** out = out + row x other */
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;
   /**

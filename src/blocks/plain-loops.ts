@@ -1,6 +1,6 @@
 import { lookUpQuantiles } from '../distributions/quantile-table.ts';
 import { fillUniforms } from '../random/uniform.ts';
-import { LAG, type Loops, PITCH } from './loops.ts';
+import { LAG, type Loops, PITCH, paddedLags } from './loops.ts';
 import { putBackDraws, turnDraws } from './turn.ts';
 
 /** The loops in plain code: what runs where there is no WebAssembly, and what WebAssembly is held to. */
@@ -19,23 +19,31 @@ export function plainLoops(heap: Float64Array): Loops {
     add(out, row, count) {
       for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]!;
     },
+    sumRows(out, list, rows, count) {
+      heap.fill(0, out, out + count);
+      for (let i = 0; i < rows; i++) {
+        const row = heap[list + i]!;
+        for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]!;
+      }
+    },
     addProduct(out, row, other, count) {
       for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]! * heap[other + j]!;
     },
     stepPaths({ target, excess, notBooked, lost }, power, series, convolved, lags, constants, days, count) {
+      const kind = paddedLags(lags);
       for (let j = 0; j < count; j++) {
         const level = heap[target + j]!;
         const above = heap[excess + j]!;
         let sum = days * level + above * heap[series + j]!;
         for (let k = 0; k < lags; k++) {
-          const c = constants + k * LAG.size;
+          const c = constants + k;
           const at = notBooked + k * PITCH + j;
           const before = heap[at]!;
           const after =
             heap[c]! * before +
-            (heap[c + LAG.leave]! * level +
-              heap[c + LAG.departing]! * (above * heap[convolved + k * PITCH + j]!));
-          sum += heap[c + LAG.weightedMean]! * (before - after);
+            (heap[c + LAG.leave * kind]! * level +
+              heap[c + LAG.departing * kind]! * (above * heap[convolved + k * PITCH + j]!));
+          sum += heap[c + LAG.weightedMean * kind]! * (before - after);
           heap[at] = after;
         }
         heap[lost + j] = sum;
@@ -43,18 +51,19 @@ export function plainLoops(heap: Float64Array): Loops {
       }
     },
     stepCancelling({ exposed, pending, wait, cancelled }, power, lags, constants, count) {
+      const kind = paddedLags(lags);
       for (let j = 0; j < count; j++) {
         const kept = heap[power + j]!;
         let sum = 0;
         for (let k = 0; k < lags; k++) {
-          const c = constants + k * LAG.size;
+          const c = constants + k;
           const row = k * PITCH + j;
           const stay = heap[c]!;
           const before = heap[exposed + row]!;
           const after = before * stay;
           const open = heap[pending + row]!;
           const left = open * stay * kept;
-          sum += heap[c + LAG.mean]! * (before - after) - heap[wait + row]! * (open - left);
+          sum += heap[c + LAG.mean * kind]! * (before - after) - heap[wait + row]! * (open - left);
           heap[exposed + row] = after;
           heap[pending + row] = left;
         }

@@ -1,9 +1,9 @@
 import { Course } from './course.ts';
-import { PITCH, STEPS, TURN } from './loops.ts';
+import { PITCH, paddedLags, STEPS, TURN } from './loops.ts';
 
 /** Numbers that WebAssembly needs for one draw under way: powers, their sums and convolutions, and its state. */
 export function courseSize(lags: number): number {
-  return STEPS * (3 + lags) + 4 * lags;
+  return STEPS * (3 + paddedLags(lags)) + 4 * paddedLags(lags);
 }
 
 /** `Loops.turn` in plain code. */
@@ -19,7 +19,8 @@ export function turnDraws(
   const lags = at('lags');
   const constants = at('constants');
   const course = new Course(lags, heap, constants);
-  const over = new Float64Array(2 + lags);
+  const over = new Float64Array(3 + lags);
+  const padded = paddedLags(lags);
   const onset = at('onset');
   for (let i = 0; i < count; i++) {
     const j = heap[list + i]!;
@@ -60,24 +61,28 @@ export function turnDraws(
     }
     course.advance(to - day);
 
-    const kept = at('ahead') + j * (4 + 3 * lags);
+    const kept = at('ahead') + j * (4 + 3 * padded);
     heap[kept] = course.target;
     heap[kept + 1] = course.excess;
     heap[kept + 2] = course.lost;
     heap[kept + 3] = course.cancelled;
     for (let k = 0; k < lags; k++) {
       heap[kept + 4 + k] = course.notBooked[k]!;
-      heap[kept + 4 + lags + k] = course.exposed[k]!;
-      heap[kept + 4 + 2 * lags + k] = course.pending[k]!;
+      heap[kept + 4 + padded + k] = course.exposed[k]!;
+      heap[kept + 4 + 2 * padded + k] = course.pending[k]!;
       heap[at('wait') + k * PITCH + j] = course.wait[k]!;
     }
-    for (let l = 0; l < at('lengths'); l++) {
+    over.fill(0);
+    over[0] = 1;
+    over[2] = 1;
+    for (let l = 0, before = 0; l < at('lengths'); l++) {
       const days = heap[at('lengthList') + l]!;
-      course.pathOver(days, over);
+      course.goOver(days - before, over);
+      before = days;
       heap[at('power') + l * PITCH + j] = over[0]!;
       heap[at('series') + l * PITCH + j] = over[1]!;
-      for (let k = 0; k < lags; k++) heap[at('convolved') + (l * lags + k) * PITCH + j] = over[2 + k]!;
-      heap[at('kept') + l * PITCH + j] = course.cancellingOver(days);
+      for (let k = 0; k < lags; k++) heap[at('convolved') + (l * lags + k) * PITCH + j] = over[3 + k]!;
+      heap[at('kept') + l * PITCH + j] = over[2]!;
     }
   }
 }
@@ -86,17 +91,18 @@ export function turnDraws(
 export function putBackDraws(heap: Float64Array, told: number, list: number, count: number): void {
   const at = (name: Exclude<keyof typeof TURN, 'size'>): number => heap[told + TURN[name]]!;
   const lags = at('lags');
+  const padded = paddedLags(lags);
   for (let i = 0; i < count; i++) {
     const j = heap[list + i]!;
-    const kept = at('ahead') + j * (4 + 3 * lags);
+    const kept = at('ahead') + j * (4 + 3 * padded);
     heap[at('target') + j] = heap[kept]!;
     heap[at('excess') + j] = heap[kept + 1]!;
     heap[at('lost') + j] = heap[kept + 2]!;
     heap[at('cancelled') + j] = heap[kept + 3]!;
     for (let k = 0; k < lags; k++) {
       heap[at('notBooked') + k * PITCH + j] = heap[kept + 4 + k]!;
-      heap[at('exposed') + k * PITCH + j] = heap[kept + 4 + lags + k]!;
-      heap[at('pending') + k * PITCH + j] = heap[kept + 4 + 2 * lags + k]!;
+      heap[at('exposed') + k * PITCH + j] = heap[kept + 4 + padded + k]!;
+      heap[at('pending') + k * PITCH + j] = heap[kept + 4 + 2 * padded + k]!;
     }
   }
 }

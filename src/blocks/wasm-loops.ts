@@ -23,6 +23,7 @@ export function wasmLoops(module: LoopsModule): Loops {
     scale: (out, row, factor, count) => module.scale(out * BYTES, row * BYTES, factor, count),
     multiply: (out, row, count) => module.multiply(out * BYTES, row * BYTES, count),
     add: (out, row, count) => module.add(out * BYTES, row * BYTES, count),
+    sumRows: (out, list, rows, count) => module.sumRows(out * BYTES, list * BYTES, rows, count),
     addProduct: (out, row, other, count) => module.addProduct(out * BYTES, row * BYTES, other * BYTES, count),
     stepPaths: (rows, power, series, convolved, lags, constants, days, count) =>
       module.stepPaths(

@@ -23,6 +23,7 @@ export interface LoopsModule {
   readonly scale: (out: number, row: number, factor: number, count: number) => void;
   readonly multiply: (out: number, row: number, count: number) => void;
   readonly add: (out: number, row: number, count: number) => void;
+  readonly sumRows: (out: number, list: number, rows: number, count: number) => void;
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;
   readonly stepPaths: (
     target: number,

@@ -124,9 +124,9 @@ export function lookUpQuantiles(
     const q = t * t;
     const even = ((heap[at + 6]! * q + heap[at + 4]!) * q + heap[at + 2]!) * q + heap[at]!;
     const odd = ((heap[at + 7]! * q + heap[at + 5]!) * q + heap[at + 3]!) * q + heap[at + 1]!;
-    const x = Math.min(Math.max(even + t * odd, low), high);
+    const x = even + t * odd;
     if (Number.isNaN(x)) missing += 1;
-    heap[out + j] = x;
+    heap[out + j] = x < low ? low : x > high ? high : x;
   }
   return missing;
 }

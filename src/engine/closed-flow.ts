@@ -1,4 +1,4 @@
-import { LAG, STEPS } from '../blocks/loops.ts';
+import { LAG, paddedLags, STEPS } from '../blocks/loops.ts';
 import type { FineCells } from './cells.ts';
 import type { Plan, PlannedFlow } from './plan.ts';
 
@@ -18,8 +18,10 @@ export interface ClosedFlow {
   /** Cell of each day. */
   readonly cellOfDay: Int32Array;
   readonly lags: number;
-  /** Constants of lag k over 2^i days at (i x lags + k) x LAG.size, then those over `lengths[l]` at i = STEPS + l. */
+  /** Constants of the lags over 1, 2, 4, 8 and 16 days and over each of `lengths`, each as `LAG` says. */
   readonly constants: Float64Array;
+  /** Weights of the lags. */
+  readonly weights: Float64Array;
 }
 
 /** The closed form of a flow over cells; null where it has none, and days must be taken one by one. */
@@ -35,6 +37,7 @@ export function closedFlow(plan: Plan, flow: PlannedFlow, cells: FineCells): Clo
   for (let c = 0; c < days.length; c++) cellOfDay.fill(c, cells.starts[c]!, cells.starts[c + 1]!);
   const steps = [...Array.from({ length: STEPS }, (_, i) => 1 << i), ...lengths];
   const lags = means.map((mean) => (mean.kind === 'constant' ? mean.value : 0));
+  const padded = paddedLags(lags.length);
   return {
     flow,
     cells,
@@ -42,10 +45,26 @@ export function closedFlow(plan: Plan, flow: PlannedFlow, cells: FineCells): Clo
     lengthOf: Int32Array.from(days, (n) => lengths.indexOf(n)),
     cellOfDay,
     lags: lags.length,
-    constants: Float64Array.from(
-      steps.flatMap((n) => lags.flatMap((mean, k) => lagConstants(mean, flow.leadTime.weights[k]!, n))),
-    ),
+    constants: constantsOf(lags, flow.leadTime.weights, steps),
+    weights: Float64Array.from({ length: padded }, (_, k) => flow.leadTime.weights[k] ?? 0),
   };
+}
+
+function constantsOf(
+  lags: readonly number[],
+  weights: ArrayLike<number>,
+  steps: readonly number[],
+): Float64Array {
+  const padded = paddedLags(lags.length);
+  const constants = new Float64Array(steps.length * LAG.kinds * padded);
+  steps.forEach((days, step) => {
+    lags.forEach((mean, k) => {
+      lagConstants(mean, weights[k]!, days).forEach((constant, kind) => {
+        constants[(step * LAG.kinds + kind) * padded + k] = constant;
+      });
+    });
+  });
+  return constants;
 }
 
 function lagConstants(mean: number, weight: number, days: number): number[] {
@@ -58,7 +77,7 @@ function lagConstants(mean: number, weight: number, days: number): number[] {
     stay *= daily;
   }
   const wait = daily / departing;
-  const constants = new Array<number>(LAG.size);
+  const constants = new Array<number>(LAG.kinds);
   constants[LAG.stay] = stay;
   constants[LAG.leave] = leave;
   constants[LAG.departing] = departing;

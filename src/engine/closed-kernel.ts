@@ -1,5 +1,5 @@
 import { dailyShare } from '../advisories/half-life.ts';
-import { BLOCK, LAG, type Loops, PITCH, STEPS, TURN } from '../blocks/loops.ts';
+import { BLOCK, LAG, type Loops, PITCH, paddedLags, STEPS, TURN } from '../blocks/loops.ts';
 import type { Room } from '../blocks/rows.ts';
 import { courseSize } from '../blocks/turn.ts';
 import type { ClosedFlow } from './closed-flow.ts';
@@ -58,9 +58,9 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
   const end = room.rows(1);
   const left = { awareness: room.rows(1), recovery: room.rows(1), cancelling: room.rows(1) };
   const constants = room.numbers(closed.constants.length);
-  const weights = room.numbers(lags);
+  const weights = room.numbers(closed.weights.length);
   const lengthList = room.numbers(lengths.length);
-  const ahead = room.numbers(BLOCK * (4 + 3 * lags));
+  const ahead = room.numbers(BLOCK * (4 + 3 * paddedLags(lags)));
   const course = room.numbers(courseSize(lags));
   const told = room.numbers(TURN.size);
   /** Draws that turn in a cell, one list after the other: each draw is on two lists at most. */
@@ -88,7 +88,7 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
     heap.set(closed.constants, constants);
     startOfList.fill(0);
     if (advisory !== undefined) {
-      heap.set(flow.leadTime.weights, weights);
+      heap.set(closed.weights, weights);
       heap.set(lengths, lengthList);
       heap.set(toTell, told);
       heap[told + TURN.suppression] = values + effect!.suppression * PITCH;
@@ -98,7 +98,7 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
     }
     for (let c = 0; c < n; c++) {
       const length = lengthOf[c]!;
-      const ofLags = constants + (STEPS + length) * lags * LAG.size;
+      const ofLags = constants + (STEPS + length) * paddedLags(lags) * LAG.kinds;
       const list = lists + startOfList[c]!;
       const turning = startOfList[c + 1]! - startOfList[c]!;
       if (turning > 0) loops.turn(told, list, turning, cells.starts[c]!, cells.starts[c + 1]!);

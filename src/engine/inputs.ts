@@ -155,7 +155,7 @@ function fillInput(
     values.fill(source.value, at, at + count);
     return;
   }
-  const levels = levelRow(count);
+  const levels = levelRow();
   if (source.kind === 'stream') uniforms(source.stream, from, to, levels);
   else {
     values.fill(0, at, at + count);

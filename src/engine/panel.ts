@@ -34,7 +34,10 @@ export function fillPanels(
   const total = room.rows(1);
   const create = (flow: PlannedFlow, needed: ReadonlySet<Counted>, f: number) => {
     const block = createFlowBlock(plan, flow, cells, path, needed, room);
-    const checked = block.telling.map((name) => ({ name, rows: block.rowsOf(name).map(({ row }) => row) }));
+    const checked = block.telling.map((name): Checked => {
+      const rows = Float64Array.from(block.rowsOf(name), ({ row }) => row);
+      return { name, rows, list: room.numbers(rows.length) };
+    });
     return { flow, block, checked, add: addFlow(flow, block, specs, f, blocks, room) };
   };
   const needs = plan.flows.map((flow) => countsNeeded(flow, specs));
@@ -74,18 +77,26 @@ export function fillPanels(
   return panels;
 }
 
+/** A count of which the sum over all cells must be finite. */
+interface Checked {
+  readonly name: Counted;
+  readonly rows: Float64Array;
+  /** Where the list of rows lies in the heap. */
+  readonly list: number;
+}
+
 function refuseNonFinite(
   loops: Loops,
-  checked: readonly { readonly name: Counted; readonly rows: readonly number[] }[],
+  checked: readonly Checked[],
   total: number,
   flow: string,
   start: number,
   count: number,
 ): void {
   const { heap } = loops;
-  for (const { name, rows } of checked) {
-    heap.fill(0, total, total + count);
-    for (const row of rows) loops.add(total, row, count);
+  for (const { name, rows, list } of checked) {
+    heap.set(rows, list);
+    loops.sumRows(total, list, rows.length, count);
     for (let j = 0; j < count; j++) {
       if (Number.isFinite(heap[total + j])) continue;
       throw new RangeError(

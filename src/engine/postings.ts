@@ -4,15 +4,20 @@ import type { FlowBlock } from './flow-block.ts';
 import type { Counted } from './kernel.ts';
 import type { PanelSpec } from './panel-spec.ts';
 import type { PlannedFlow } from './plan.ts';
-import { type Factors, fillFactors } from './rates.ts';
+import { type Factors, fillFactors, SCRATCH } from './rates.ts';
 import type { Rate, Term } from './terms.ts';
 
 /** Counts of one flow, summed over the bins of a layout. */
 interface Sum {
-  /** Rows that make up each bin. */
-  readonly parts: readonly (readonly number[])[];
+  /** Rows that make up each bin, one list after the other; bin b's is that from `starts[b]` to `starts[b + 1]`. */
+  readonly rows: Float64Array;
+  readonly starts: Int32Array;
+  /** Where the lists lie in the heap. */
+  readonly list: number;
   readonly cumulative: boolean;
-  /** Row of each bin: a part itself where it is the only one. */
+  /** Whether each bin is a row that is there already. */
+  readonly alone: boolean;
+  /** Row of each bin. */
   readonly bins: Int32Array;
 }
 
@@ -88,18 +93,22 @@ function sumOf(
     for (const list of lists) parts[bin]!.push(list[i]!.row);
   });
   const alone = !cumulative && parts.every((rows) => rows.length === 1);
+  const rows = Float64Array.from(parts.flat());
+  const starts = new Int32Array(parts.length + 1);
+  parts.forEach((part, b) => {
+    starts[b + 1] = starts[b]! + part.length;
+  });
   const first = alone ? -1 : room.rows(parts.length);
-  const bins = Int32Array.from(parts, (rows, b) => (alone ? rows[0]! : first + b * PITCH));
-  return { parts, cumulative, bins };
+  const bins = alone ? Int32Array.from(rows) : Int32Array.from(parts, (_, b) => first + b * PITCH);
+  return { rows, starts, list: alone ? -1 : room.numbers(rows.length), cumulative, alone, bins };
 }
 
-function fillSum({ parts, cumulative, bins }: Sum, loops: Loops, count: number): void {
-  for (let b = 0; b < parts.length; b++) {
-    const rows = parts[b]!;
+function fillSum({ rows, starts, list, cumulative, alone, bins }: Sum, loops: Loops, count: number): void {
+  if (alone) return;
+  loops.heap.set(rows, list);
+  for (let b = 0; b < bins.length; b++) {
     const out = bins[b]!;
-    if (rows[0] === out) continue;
-    loops.heap.fill(0, out, out + count);
-    for (let i = 0; i < rows.length; i++) loops.add(out, rows[i]!, count);
+    loops.sumRows(out, list + starts[b]!, starts[b + 1]! - starts[b]!, count);
     if (cumulative && b > 0) loops.add(out, bins[b - 1]!, count);
   }
 }
@@ -118,7 +127,8 @@ function factorsOf(
   const before = known.get(key);
   if (before !== undefined) return before;
   const count = (byCategory ? flow.spend.length : 1) * (inRegions ? flow.regions.length : 1);
-  const factors = { rate, sign, byCategory, byRegion: inRegions, count, first: room.rows(count) };
+  const first = room.rows(count);
+  const factors = { rate, sign, byCategory, byRegion: inRegions, count, first, scratch: room.rows(SCRATCH) };
   known.set(key, factors);
   return factors;
 }

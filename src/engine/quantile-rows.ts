@@ -65,9 +65,13 @@ function placeOf(one: Ready, heap: Float64Array): number {
   return one.place;
 }
 
+let levels: Float64Array | undefined;
+
 /** A row of the sampling heap for the uniforms of a block. */
-export function levelRow(count: number): Float64Array {
-  return openLoops(0).heap.subarray(LEVELS, LEVELS + count);
+export function levelRow(): Float64Array {
+  const { heap } = openLoops(0);
+  if (levels?.buffer !== heap.buffer) levels = heap.subarray(LEVELS, VALUES);
+  return levels;
 }
 
 /** values[start + j] = quantile(level j), at the levels of `levelRow`. */

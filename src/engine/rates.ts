@@ -10,78 +10,103 @@ export interface Factors {
   readonly byRegion: boolean;
   readonly count: number;
   readonly first: number;
+  /** Rows to work in. */
+  readonly scratch: number;
 }
+
+/** How many rows a rate is worked out in. */
+export const SCRATCH = 2;
 
 /** Fills the rows of a rate: category by category, and within each region by region. */
 export function fillFactors(
   flow: PlannedFlow,
-  { rate, sign, byCategory, byRegion, first }: Factors,
-  { heap }: Loops,
+  { rate, sign, byCategory, byRegion, first, scratch }: Factors,
+  loops: Loops,
   values: number,
   count: number,
 ): void {
   const categories = byCategory ? flow.spend.length : 1;
   const regions = byRegion ? flow.regions.length : 1;
-  const rates = new Float64Array(categories);
-  const shares = new Float64Array(regions).fill(1);
-  for (let j = 0; j < count; j++) {
-    fillRates(flow, rate, byCategory, rates, heap, values + j);
-    if (byRegion) fillShares(flow, shares, heap, values + j);
-    let at = first + j;
-    for (let k = 0; k < categories; k++) {
-      for (let r = 0; r < regions; r++, at += PITCH) heap[at] = sign * rates[k]! * shares[r]!;
+  const draw = { loops, values, count, scratch: scratch + PITCH };
+  if (byRegion) fillShares(flow, draw, first);
+  // The first category's rows hold the shares until it is their turn.
+  for (let k = categories - 1; k >= 0; k--) {
+    fillRate(flow, rate, byCategory ? k : null, draw, scratch);
+    if (sign < 0) loops.scale(scratch, scratch, sign, count);
+    for (let r = 0; r < regions; r++) {
+      const out = first + (k * regions + r) * PITCH;
+      if (k > 0 || !byRegion) loops.scale(out, byRegion ? first + r * PITCH : scratch, 1, count);
+      if (byRegion) loops.multiply(out, scratch, count);
     }
   }
+}
+
+/** A block of draws, and a row to work in. */
+interface Draws {
+  readonly loops: Loops;
+  /** Row of input 0. */
+  readonly values: number;
+  readonly count: number;
+  readonly scratch: number;
 }
 
 /** Uncertain shares are drawn each for itself and scaled to sum to 1, so that regions add up to the whole. */
-function fillShares(flow: PlannedFlow, shares: Float64Array, heap: Float64Array, values: number): void {
-  let sum = 0;
-  for (let r = 0; r < shares.length; r++) {
-    shares[r] = heap[values + flow.regions[r]!.share * PITCH]!;
-    sum += shares[r]!;
-  }
-  for (let r = 0; r < shares.length; r++) shares[r] = shares[r]! / sum;
+function fillShares(flow: PlannedFlow, { loops, values, count, scratch }: Draws, first: number): void {
+  const { heap } = loops;
+  heap.fill(0, scratch, scratch + count);
+  for (const { share } of flow.regions) loops.add(scratch, values + share * PITCH, count);
+  flow.regions.forEach(({ share }, r) => {
+    const [from, out] = [values + share * PITCH, first + r * PITCH];
+    for (let j = 0; j < count; j++) heap[out + j] = heap[from + j]! / heap[scratch + j]!;
+  });
 }
 
-function fillRates(
-  flow: PlannedFlow,
-  rate: Rate,
-  byCategory: boolean,
-  rates: Float64Array,
-  heap: Float64Array,
-  values: number,
-): void {
-  const value = (slot: number): number => (slot < 0 ? 0 : heap[values + slot * PITCH]!);
-  /** Adds amounts times a factor to the rates. */
-  const spread = (amounts: PlannedFlow['spend'], factor: number): void => {
-    let total = 0;
-    for (let k = 0; k < amounts.length; k++) {
-      const amount = value(amounts[k]!.amount);
-      total += amount;
-      if (byCategory) rates[k] = rates[k]! + factor * amount;
-    }
-    if (!byCategory) rates[0] = rates[0]! + factor * total;
+/** A rate of a category, or of all together, into `out`. */
+function fillRate(flow: PlannedFlow, rate: Rate, category: number | null, draws: Draws, out: number): void {
+  const { loops, values, count, scratch } = draws;
+  const { heap } = loops;
+  const copy = (slot: number): void => {
+    if (slot < 0) heap.fill(0, out, out + count);
+    else loops.scale(out, values + slot * PITCH, 1, count);
   };
-  rates.fill(0);
   switch (rate) {
     case 'one':
-      rates.fill(1);
+      heap.fill(1, out, out + count);
       return;
     case 'nights':
-      rates.fill(value(flow.nights));
+      copy(flow.nights);
       return;
     case 'gross':
-      rates.fill(1 / (1 - value(flow.ordinaryCancellation)));
+      copy(flow.ordinaryCancellation);
+      for (let j = 0; j < count; j++) heap[out + j] = 1 / (1 - heap[out + j]!);
       return;
     case 'refund':
-      if (flow.price < 0) spread(flow.spend, value(flow.prepaidShare));
-      else rates.fill(value(flow.prepaidShare) * value(flow.price));
+      if (flow.price < 0) sumAmounts(flow.spend, category, draws, out);
+      else copy(flow.price);
+      loops.multiply(out, values + flow.prepaidShare * PITCH, count);
       return;
     case 'spend':
-      spread(flow.spend, 1);
+      sumAmounts(flow.spend, category, draws, out);
       return;
     case 'substitution':
-      for (const { share, spend } of flow.substitution) spread(spend, value(share));
+      heap.fill(0, out, out + count);
+      for (const { share, spend } of flow.substitution) {
+        sumAmounts(spend, category, draws, scratch);
+        loops.addProduct(out, scratch, values + share * PITCH, count);
+      }
   }
+}
+
+/** The amount of a category, or of all of them. */
+function sumAmounts(
+  amounts: PlannedFlow['spend'],
+  category: number | null,
+  { loops, values, count }: Draws,
+  out: number,
+): void {
+  loops.heap.fill(0, out, out + count);
+  amounts.forEach(({ amount }, k) => {
+    // A category on which nothing is spent has no amount.
+    if (amount >= 0 && (category === null || category === k)) loops.add(out, values + amount * PITCH, count);
+  });
 }
