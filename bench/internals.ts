@@ -1,9 +1,9 @@
 // The rooms behind the public API that are measured piece by piece; bundled by bundle.ts.
 export { prepareQuantile } from '../src/distributions/quantile.ts';
 export { monthCells } from '../src/engine/cells.ts';
-export { sampleInputs } from '../src/engine/inputs.ts';
 export { createFlowKernel } from '../src/engine/kernel.ts';
 export { planRun } from '../src/engine/plan.ts';
+export { sampleInputs } from '../src/engine/sample-inputs.ts';
 export { simulate } from '../src/engine/simulate.ts';
 export { project } from '../src/projections/project.ts';
 export { keyFromSeed } from '../src/random/key.ts';

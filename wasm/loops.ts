@@ -74,38 +74,92 @@ export function fillUniforms(
   }
 }
 
-/** Pieces of a side of a table, and the bytes of a side. */
-const SIDE_PIECES: i32 = 144;
-const SIDE: usize = 144 * 64;
+/** Pieces of a side of a table, the last for levels beyond the others, and the bytes of a side. */
+const BEYOND: i32 = 144;
+const SIDE: i64 = 145 * 64;
 
-export function lookUpQuantiles(table: usize, levels: usize, out: usize, count: i32): i32 {
+export function lookUpQuantiles(table: usize, levels: usize, out: usize, missing: usize, count: i32): i32 {
   const low = v128.load64_splat(table);
   const high = v128.load64_splat(table, 8);
   const pieces = table + 16;
-  let missing = 0;
-  for (let j = 0; j < count; j++, levels += 8, out += 8) {
-    const u = load<f64>(levels);
-    const isLower = u < 0.5;
-    const bits = reinterpret<u64>(select<f64>(u, 1 - u, isLower));
-    // Exponent and the first four bits of the fraction, from 2^-10 on.
-    const piece = <i32>(bits >> 48) - ((1023 - 10) << 4);
-    if (<u32>piece >= <u32>SIDE_PIECES) {
-      store<f64>(out, NaN);
-      missing++;
-      continue;
+  const half = f64x2.splat(0.5);
+  const one = f64x2.splat(1);
+  const fraction = i64x2.splat(0x000fffffffffffff);
+  const side = i64x2.splat(SIDE);
+  const beyond = i64x2.splat(BEYOND);
+  let absent = 0;
+  for (let j = 0; j < count; j += 2, levels += 16, out += 16) {
+    const u = v128.load(levels);
+    const isLower = f64x2.lt(u, half);
+    const distance = v128.bitselect(u, f64x2.sub(one, u), isLower);
+    // Exponent and the first four bits of the fraction, from 2^-10 on; what is below wraps around to beyond.
+    const steps = i64x2.sub(i64x2.shr_u(distance, 48), i64x2.splat((1023 - 10) << 4));
+    const piece = i32x4.min_u(steps, beyond);
+    const t = f64x2.sub(v128.or(v128.and(i64x2.shl(distance, 4), fraction), one), one);
+    const at = i64x2.add(i64x2.shl(piece, 6), v128.andnot(side, isLower));
+    const p0 = pieces + <usize>i64x2.extract_lane(at, 0);
+    const p1 = pieces + <usize>i64x2.extract_lane(at, 1);
+    const q = f64x2.mul(t, t);
+    const q0 = v128.shuffle<i64>(q, q, 0, 0);
+    const q1 = v128.shuffle<i64>(q, q, 1, 1);
+    let s0 = f64x2.add(f64x2.mul(v128.load(p0, 48), q0), v128.load(p0, 32));
+    let s1 = f64x2.add(f64x2.mul(v128.load(p1, 48), q1), v128.load(p1, 32));
+    s0 = f64x2.add(f64x2.mul(s0, q0), v128.load(p0, 16));
+    s1 = f64x2.add(f64x2.mul(s1, q1), v128.load(p1, 16));
+    s0 = f64x2.add(f64x2.mul(s0, q0), v128.load(p0));
+    s1 = f64x2.add(f64x2.mul(s1, q1), v128.load(p1));
+    const even = v128.shuffle<i64>(s0, s1, 0, 2);
+    const odd = v128.shuffle<i64>(s0, s1, 1, 3);
+    const x = f64x2.pmin(f64x2.pmax(f64x2.add(even, f64x2.mul(t, odd)), low), high);
+    v128.store(out, x);
+    if (!v128.any_true(f64x2.ne(x, x))) continue;
+    for (let lane = 0; lane < 2; lane++) {
+      const value = load<f64>(out + (<usize>lane << 3));
+      if (value == value || j + lane >= count) continue;
+      store<f64>(missing + (<usize>absent << 3), <f64>(j + lane));
+      absent++;
     }
-    const t = reinterpret<f64>(((bits << 4) & 0x000fffffffffffff) | 0x3ff0000000000000) - 1;
-    const at = pieces + select<usize>(0, SIDE, isLower) + ((<usize>piece) << 6);
-    const q = f64x2.splat(t * t);
-    let sum = f64x2.add(f64x2.mul(v128.load(at, 48), q), v128.load(at, 32));
-    sum = f64x2.add(f64x2.mul(sum, q), v128.load(at, 16));
-    sum = f64x2.add(f64x2.mul(sum, q), v128.load(at));
-    const x = f64x2.splat(f64x2.extract_lane(sum, 0) + t * f64x2.extract_lane(sum, 1));
-    const inside = f64x2.extract_lane(f64x2.pmin(f64x2.pmax(x, low), high), 0);
-    missing += <i32>(inside != inside);
-    store<f64>(out, inside);
   }
-  return missing;
+  return absent;
+}
+
+const LN2_HIGH: f64 = 0.6931471803691238;
+const LN2_LOW: f64 = 1.9082149292705877e-10;
+const INVERSE_LN2: f64 = 1.4426950408889634;
+
+/** Where e^x and all on the way to it are ordinary numbers. */
+const ORDINARY: f64 = 700;
+
+/**
+ * e to the power of each number of the row, in place, up to a pair of which one is beyond the ordinary: the place of that
+ * pair, for the caller to do, or the count.
+ */
+export function exp(row: usize, from: i32, count: i32): i32 {
+  const one = f64x2.splat(1);
+  row += (<usize>from) << 3;
+  for (let j = from; j < count; j += 2, row += 16) {
+    const x = v128.load(row);
+    const isOrdinary = f64x2.le(f64x2.abs(x), f64x2.splat(ORDINARY));
+    if (!i64x2.all_true(isOrdinary)) return j;
+    const k = f64x2.floor(f64x2.add(f64x2.mul(x, f64x2.splat(INVERSE_LN2)), f64x2.splat(0.5)));
+    const high = f64x2.sub(x, f64x2.mul(k, f64x2.splat(LN2_HIGH)));
+    const low = f64x2.mul(k, f64x2.splat(LN2_LOW));
+    const r = f64x2.sub(high, low);
+    const t = f64x2.mul(r, r);
+    let c = f64x2.add(f64x2.splat(-1.6533902205465252e-6), f64x2.mul(t, f64x2.splat(4.1381367970572385e-8)));
+    c = f64x2.add(f64x2.splat(6.613756321437934e-5), f64x2.mul(t, c));
+    c = f64x2.add(f64x2.splat(-0.0027777777777015593), f64x2.mul(t, c));
+    c = f64x2.add(f64x2.splat(0.16666666666666602), f64x2.mul(t, c));
+    c = f64x2.sub(r, f64x2.mul(t, c));
+    const ratio = f64x2.div(f64x2.mul(r, c), f64x2.sub(f64x2.splat(2), c));
+    const y = f64x2.sub(one, f64x2.sub(f64x2.sub(low, ratio), high));
+    const power = i64x2.shl(
+      i64x2.add(i64x2.extend_low_i32x4_s(i32x4.trunc_sat_f64x2_s_zero(k)), i64x2.splat(1023)),
+      52,
+    );
+    v128.store(row, f64x2.mul(y, power));
+  }
+  return count;
 }
 
 export function scale(out: usize, row: usize, factor: f64, count: i32): void {
@@ -231,8 +285,8 @@ export function countDays(
   }
 }
 
-export function sumRows(out: usize, list: usize, rows: i32, count: i32): void {
-  const lastOfList = list + ((<usize>rows) << 3);
+export function sumScaled(out: usize, list: usize, terms: i32, count: i32): void {
+  const lastOfList = list + ((<usize>terms) << 4);
   const size = (<usize>count) << 3;
   // Eight draws at a time stay in registers; rows have room for a few beyond the count.
   for (let j: usize = 0; j < size; j += 64) {
@@ -240,12 +294,13 @@ export function sumRows(out: usize, list: usize, rows: i32, count: i32): void {
     let b = a;
     let c = a;
     let d = a;
-    for (let at = list; at < lastOfList; at += 8) {
+    for (let at = list; at < lastOfList; at += 16) {
       const row = (<usize>(<i32>load<f64>(at)) << 3) + j;
-      a = f64x2.add(a, v128.load(row));
-      b = f64x2.add(b, v128.load(row, 16));
-      c = f64x2.add(c, v128.load(row, 32));
-      d = f64x2.add(d, v128.load(row, 48));
+      const factor = v128.load64_splat(at, 8);
+      a = f64x2.add(a, f64x2.mul(factor, v128.load(row)));
+      b = f64x2.add(b, f64x2.mul(factor, v128.load(row, 16)));
+      c = f64x2.add(c, f64x2.mul(factor, v128.load(row, 32)));
+      d = f64x2.add(d, f64x2.mul(factor, v128.load(row, 48)));
     }
     v128.store(out + j, a);
     v128.store(out + j, b, 16);

@@ -1,6 +1,6 @@
 import { expm1 } from '../elementary/expm1.ts';
 
-const LN2 = 0.6931471805599453;
+export const LN2 = 0.6931471805599453;
 
 /**
  * Share of a gap that closes in one day under a half-life in days: 1 - 2^(-1/h). A half-life of 0 closes it at once.

@@ -96,16 +96,27 @@ export interface Loops {
   readonly heap: Float64Array;
   /** Uniforms of an address from an even draw on; writes up to 7 numbers more than asked for. */
   readonly fillUniforms: (key: Words, stream: Words, from: number, out: number, count: number) => void;
-  /** See `lookUpQuantiles`. */
-  readonly lookUpQuantiles: (table: number, levels: number, out: number, count: number) => number;
+  /** See `lookUpQuantiles`; may write one number more than asked for. */
+  readonly lookUpQuantiles: (
+    table: number,
+    levels: number,
+    out: number,
+    missing: number,
+    count: number,
+  ) => number;
+  /** row = e to the power of row; may change one number more than asked for. */
+  readonly exp: (row: number, count: number) => void;
   /** out = factor x row */
   readonly scale: (out: number, row: number, factor: number, count: number) => void;
   /** out = out x row */
   readonly multiply: (out: number, row: number, count: number) => void;
   /** out = out + row */
   readonly add: (out: number, row: number, count: number) => void;
-  /** out = 0 + row + row + ...: the rows listed, so many, in this order; writes up to 7 numbers more than asked for. */
-  readonly sumRows: (out: number, list: number, rows: number, count: number) => void;
+  /**
+   * out = 0 + factor x row + factor x row ...: so many terms in the order of the list, which has row and factor of each
+   * side by side. Writes up to 7 numbers more than asked for.
+   */
+  readonly sumScaled: (out: number, list: number, terms: number, count: number) => void;
   /** out = out + row x other */
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;
   /**

@@ -1,4 +1,5 @@
 import { lookUpQuantiles } from '../distributions/quantile-table.ts';
+import { exp } from '../elementary/exp.ts';
 import { fillUniforms } from '../random/uniform.ts';
 import { LAG, type Loops, PITCH, paddedLags } from './loops.ts';
 import { putBackDraws, turnDraws } from './turn.ts';
@@ -9,7 +10,11 @@ export function plainLoops(heap: Float64Array): Loops {
     heap,
     fillUniforms: (key, stream, from, out, count) =>
       fillUniforms(key, stream, from, from + count, heap.subarray(out, out + count)),
-    lookUpQuantiles: (table, levels, out, count) => lookUpQuantiles(heap, table, levels, out, count),
+    lookUpQuantiles: (table, levels, out, missing, count) =>
+      lookUpQuantiles(heap, table, levels, out, missing, count),
+    exp(row, count) {
+      for (let j = 0; j < count; j++) heap[row + j] = exp(heap[row + j]!);
+    },
     scale(out, row, factor, count) {
       for (let j = 0; j < count; j++) heap[out + j] = factor * heap[row + j]!;
     },
@@ -19,11 +24,12 @@ export function plainLoops(heap: Float64Array): Loops {
     add(out, row, count) {
       for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]!;
     },
-    sumRows(out, list, rows, count) {
+    sumScaled(out, list, terms, count) {
       heap.fill(0, out, out + count);
-      for (let i = 0; i < rows; i++) {
-        const row = heap[list + i]!;
-        for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]!;
+      for (let i = 0; i < terms; i++) {
+        const row = heap[list + 2 * i]!;
+        const factor = heap[list + 2 * i + 1]!;
+        for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + factor * heap[row + j]!;
       }
     },
     addProduct(out, row, other, count) {

@@ -1,3 +1,4 @@
+import { exp } from '../elementary/exp.ts';
 import { fillUniforms } from '../random/uniform.ts';
 import type { Loops } from './loops.ts';
 import type { LoopsModule } from './webassembly.ts';
@@ -18,12 +19,18 @@ export function wasmLoops(module: LoopsModule): Loops {
         module.fillUniforms(key.lo, key.hi, stream.lo, stream.hi, low, high, out * BYTES, count);
       } else fillUniforms(key, stream, from, from + count, heap.subarray(out, out + count));
     },
-    lookUpQuantiles: (table, levels, out, count) =>
-      module.lookUpQuantiles(table * BYTES, levels * BYTES, out * BYTES, count),
+    lookUpQuantiles: (table, levels, out, missing, count) =>
+      module.lookUpQuantiles(table * BYTES, levels * BYTES, out * BYTES, missing * BYTES, count),
+    exp(row, count) {
+      for (let j = module.exp(row * BYTES, 0, count); j < count; j = module.exp(row * BYTES, j + 2, count)) {
+        heap[row + j] = exp(heap[row + j]!);
+        heap[row + j + 1] = exp(heap[row + j + 1]!);
+      }
+    },
     scale: (out, row, factor, count) => module.scale(out * BYTES, row * BYTES, factor, count),
     multiply: (out, row, count) => module.multiply(out * BYTES, row * BYTES, count),
     add: (out, row, count) => module.add(out * BYTES, row * BYTES, count),
-    sumRows: (out, list, rows, count) => module.sumRows(out * BYTES, list * BYTES, rows, count),
+    sumScaled: (out, list, terms, count) => module.sumScaled(out * BYTES, list * BYTES, terms, count),
     addProduct: (out, row, other, count) => module.addProduct(out * BYTES, row * BYTES, other * BYTES, count),
     stepPaths: (rows, power, series, convolved, lags, constants, days, count) =>
       module.stepPaths(

@@ -19,11 +19,18 @@ export interface LoopsModule {
     out: number,
     count: number,
   ) => void;
-  readonly lookUpQuantiles: (table: number, levels: number, out: number, count: number) => number;
+  readonly lookUpQuantiles: (
+    table: number,
+    levels: number,
+    out: number,
+    missing: number,
+    count: number,
+  ) => number;
+  readonly exp: (row: number, from: number, count: number) => number;
   readonly scale: (out: number, row: number, factor: number, count: number) => void;
   readonly multiply: (out: number, row: number, count: number) => void;
   readonly add: (out: number, row: number, count: number) => void;
-  readonly sumRows: (out: number, list: number, rows: number, count: number) => void;
+  readonly sumScaled: (out: number, list: number, terms: number, count: number) => void;
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;
   readonly stepPaths: (
     target: number,

@@ -1,7 +1,7 @@
 import { dailyShare } from '../advisories/half-life.ts';
 import { log } from '../elementary/log.ts';
 import { pow } from '../elementary/pow.ts';
-import { sampleInputs } from '../engine/inputs.ts';
+import { sampleInputs } from '../engine/sample-inputs.ts';
 import type { Axis, Measure, RowKey, Run } from '../engine/types.ts';
 import { answerRows } from '../projections/answer.ts';
 import { expectDraws, resolveQuestion } from '../projections/question.ts';

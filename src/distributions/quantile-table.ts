@@ -8,7 +8,8 @@ const PIECES = 16;
 const COEFFICIENTS = 8;
 /** The ends of the support stand in front. */
 export const TABLE_HEAD = 2;
-const SIDE = OCTAVES * PIECES * COEFFICIENTS;
+/** After the pieces of a side comes one of NaN, for levels beyond. */
+const SIDE = (OCTAVES * PIECES + 1) * COEFFICIENTS;
 export const TABLE_SIZE: number = TABLE_HEAD + 2 * SIDE;
 
 /** Largest error of a piece, in units of max(|x|, sd). */
@@ -17,7 +18,8 @@ const ACCURACY = 1e-12;
 /**
  * The quantile function of a law as polynomials: [0], [1] the ends of its support, then the pieces of the lower half,
  * from level 2^-10 up, then those of the upper half, by distance from 1. A piece holds c0 ... c7 of a polynomial in its
- * own coordinate, from 0 at the end nearer to the tail to 1; NaN where it would not be exact enough.
+ * own coordinate, from 0 at the end nearer to the tail to 1; NaN where it would not be exact enough, and in a last piece
+ * of each side, where levels beyond the others end up.
  *
  * A piece meets the quantile function Q and its first three derivatives at both ends: they are known from the density
  * there (Q' = 1/f and so on; Steinbrecher and Shaw 2008, Quantile mechanics, European Journal of Applied Mathematics 19),
@@ -67,6 +69,7 @@ function fillSide(table: Float64Array, start: number, law: Law, unit: number, is
     }
     level *= 2;
   }
+  table.fill(NaN, at, at + COEFFICIENTS);
 }
 
 function fillPiece(c: Float64Array, at: number, from: Knot, to: Knot, h: number, unit: number): void {
@@ -94,6 +97,7 @@ const STRETCH: Float64Array = Float64Array.from({ length: OCTAVES + 1 }, (_, zer
 
 /**
  * Values at levels u, from a table at `table` in `heap`; NaN where there is no piece, or none that is exact enough.
+ * Which those are is listed from `missing` on.
  *
  * @returns how many are NaN
  */
@@ -102,18 +106,20 @@ export function lookUpQuantiles(
   table: number,
   levels: number,
   out: number,
+  missing: number,
   count: number,
 ): number {
   const low = heap[table]!;
   const high = heap[table + 1]!;
-  let missing = 0;
+  let absent = 0;
   for (let j = 0; j < count; j++) {
     const u = heap[levels + j]!;
     const distance = u < 0.5 ? u : 1 - u;
     const zeros = Math.clz32(distance * 4294967296);
     if (zeros < 1 || zeros > OCTAVES) {
       heap[out + j] = NaN;
-      missing += 1;
+      heap[missing + absent] = j;
+      absent += 1;
       continue;
     }
     const stretched = distance * STRETCH[zeros]!;
@@ -125,8 +131,10 @@ export function lookUpQuantiles(
     const even = ((heap[at + 6]! * q + heap[at + 4]!) * q + heap[at + 2]!) * q + heap[at]!;
     const odd = ((heap[at + 7]! * q + heap[at + 5]!) * q + heap[at + 3]!) * q + heap[at + 1]!;
     const x = even + t * odd;
-    if (Number.isNaN(x)) missing += 1;
     heap[out + j] = x < low ? low : x > high ? high : x;
+    if (!Number.isNaN(x)) continue;
+    heap[missing + absent] = j;
+    absent += 1;
   }
-  return missing;
+  return absent;
 }

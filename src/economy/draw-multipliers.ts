@@ -1,4 +1,5 @@
-import { type InputSampler, medianInputs, planInputs, sampleInputs } from '../engine/inputs.ts';
+import { planInputs } from '../engine/inputs.ts';
+import { type InputSampler, medianInputs, sampleInputs } from '../engine/sample-inputs.ts';
 import type { Run } from '../engine/types.ts';
 import { expectName } from '../scenario/misuse.ts';
 import { chainEffects, HOUSEHOLDS, hasOwnServices, layersOfClosure } from './chain-effects.ts';

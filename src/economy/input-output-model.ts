@@ -1,4 +1,5 @@
-import { medianInputs, planInputs } from '../engine/inputs.ts';
+import { planInputs } from '../engine/inputs.ts';
+import { medianInputs } from '../engine/sample-inputs.ts';
 import { type Balance, balanceOf } from './balance.ts';
 import { chainEffects, earnedAgain, TINY } from './chain-effects.ts';
 import { closureNeeds, parseEconomy } from './check-economy.ts';

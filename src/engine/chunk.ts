@@ -1,7 +1,7 @@
-import type { InputSampler } from './inputs.ts';
 import { fillPanels } from './panel.ts';
 import type { PanelSpec } from './panel-spec.ts';
 import type { Plan } from './plan.ts';
+import type { InputSampler } from './sample-inputs.ts';
 
 /** The outcome of draws [from, to), for each panel asked for: row r of draw d at `r * (to - from) + d - from`. */
 export interface Chunk {

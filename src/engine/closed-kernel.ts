@@ -1,9 +1,9 @@
-import { dailyShare } from '../advisories/half-life.ts';
+import { LN2 } from '../advisories/half-life.ts';
 import { BLOCK, LAG, type Loops, PITCH, paddedLags, STEPS, TURN } from '../blocks/loops.ts';
 import type { Room } from '../blocks/rows.ts';
 import { courseSize } from '../blocks/turn.ts';
 import type { ClosedFlow } from './closed-flow.ts';
-import { fillDaily } from './daily-baseline.ts';
+import { createDailyBaseline } from './daily-baseline.ts';
 
 /** Rows of what a flow comes to, by cell: travelled, cancelled, not booked. */
 export const CLOSED_COUNTS = ['travelled', 'cancelled', 'notBooked'] as const;
@@ -35,7 +35,7 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
   const advisory = flow.advisories[0];
   const effect = advisory && flow.effects[advisory.effect]!;
   const counts = room.rows(3 * n);
-  const daily = room.rows(flow.stretches.length);
+  const { daily, fill: fillDaily } = createDailyBaseline(flow, room);
   const firstOfState = room.size;
   const paths = {
     target: room.rows(1),
@@ -83,7 +83,7 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
 
   function run(loops: Loops, values: number, count: number): void {
     const { heap } = loops;
-    fillDaily(flow, loops, values, daily, count);
+    fillDaily(loops, values, count);
     heap.fill(0, firstOfState, endOfState);
     heap.set(closed.constants, constants);
     startOfList.fill(0);
@@ -93,7 +93,7 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
       heap.set(toTell, told);
       heap[told + TURN.suppression] = values + effect!.suppression * PITCH;
       heap[told + TURN.cancellation] = values + effect!.cancellation * PITCH;
-      fillLeft(heap, values, count);
+      fillLeft(loops, values, count);
       findTurns(heap, values, count);
     }
     for (let c = 0; c < n; c++) {
@@ -126,18 +126,14 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
     }
   }
 
-  /** What a day leaves of the way, from half-lives; known ones are worked out once. */
-  function fillLeft(heap: Float64Array, values: number, count: number): void {
+  /** What a day leaves of the way, from half-lives h: 2^(-1/h). */
+  function fillLeft(loops: Loops, values: number, count: number): void {
+    const { heap } = loops;
     for (const name of ['awareness', 'recovery', 'cancelling'] as const) {
       const from = values + effect![name] * PITCH;
-      let [halfLife, share] = [NaN, 0];
-      for (let j = 0; j < count; j++) {
-        if (heap[from + j] !== halfLife) {
-          halfLife = heap[from + j]!;
-          share = 1 - dailyShare(halfLife);
-        }
-        heap[left[name] + j] = share;
-      }
+      const to = left[name];
+      for (let j = 0; j < count; j++) heap[to + j] = -LN2 / heap[from + j]!;
+      loops.exp(to, count);
     }
   }
 

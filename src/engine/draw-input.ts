@@ -1,4 +1,4 @@
-import { medianInputs, sampleInputs } from './inputs.ts';
+import { medianInputs, sampleInputs } from './sample-inputs.ts';
 import type { Run } from './types.ts';
 
 /** The values of one input in every draw of a run. */

@@ -1,6 +1,7 @@
 import { dayOfDate } from '../scenario/calendar.ts';
 import { createDisputeWalker, type DisputePath, NEVER } from './dispute-path.ts';
-import { medianInputs, type PlannedInput, sampleInputs } from './inputs.ts';
+import type { PlannedInput } from './inputs.ts';
+import { medianInputs, sampleInputs } from './sample-inputs.ts';
 import type { Given, Run } from './types.ts';
 
 /** Draws walked at a time. */

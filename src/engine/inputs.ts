@@ -1,14 +1,8 @@
-import { BLOCK } from '../blocks/loops.ts';
-import { randomUniforms, type UniformSource } from '../blocks/uniform-source.ts';
-import { normalCdf, normalQuantile } from '../distributions/normal.ts';
-import { prepareQuantile } from '../distributions/quantile.ts';
 import type { Distribution } from '../distributions/types.ts';
 import type { Issue } from '../errors.ts';
 import { cholesky, isCorrelation, nearestCorrelation } from '../random/correlation.ts';
-import type { Key } from '../random/key.ts';
 import { assignStreams, type Stream } from '../random/stream.ts';
 import type { NamedQuantity, ResolvedCorrelation } from '../scenario/resolved.ts';
-import { fillQuantiles, levelRow, makeReady, type Ready } from './quantile-rows.ts';
 
 /** Where an input's value comes from in a draw. */
 export type Source =
@@ -110,79 +104,4 @@ function largestMove(from: readonly (readonly number[])[], to: readonly (readonl
     });
   });
   return `moving no entry by more than ${largest.toPrecision(2)}`;
-}
-
-/** Fills the values of all inputs for draws [from, to): input s of draw from + j at `s * stride + j`. */
-export type InputSampler = (from: number, to: number, values: Float64Array, stride: number) => void;
-
-function uniformsOf(key: Key): UniformSource {
-  const { spread } = key;
-  if (spread === undefined) return randomUniforms(key);
-  return (stream, from, to, out) => spread.fill(stream, from, to, out);
-}
-
-/** Prepares sampling by inverse distribution function: one uniform for each quantity and draw. */
-export function sampleInputs(
-  inputs: readonly PlannedInput[],
-  key: Key,
-  uniforms: UniformSource = uniformsOf(key),
-): InputSampler {
-  const ready = inputs.map(({ distribution }) => distribution && makeReady(distribution));
-  return (from, to, values, stride) => {
-    // Blocks begin with even draws: two draws share what the generator makes at a time.
-    for (let start = from, end = from; start < to; start = end) {
-      end = Math.min(to, start + BLOCK - (start % 2));
-      for (let s = 0; s < inputs.length; s++) {
-        const at = s * stride + start - from;
-        fillInput(inputs[s]!.source, ready[s]!, uniforms, start, end, values, at);
-      }
-    }
-  };
-}
-
-/** Fills values[at ...] with an input's draws [from, to), a block at most. */
-function fillInput(
-  source: Source,
-  ready: Ready | null,
-  uniforms: UniformSource,
-  from: number,
-  to: number,
-  values: Float64Array,
-  at: number,
-): void {
-  const count = to - from;
-  if (source.kind === 'constant') {
-    values.fill(source.value, at, at + count);
-    return;
-  }
-  const levels = levelRow();
-  if (source.kind === 'stream') uniforms(source.stream, from, to, levels);
-  else {
-    values.fill(0, at, at + count);
-    for (const { stream, weight } of source.parts) {
-      uniforms(stream, from, to, levels);
-      for (let j = 0; j < count; j++) values[at + j] = values[at + j]! + weight * normalQuantile(levels[j]!);
-    }
-    for (let j = 0; j < count; j++) levels[j] = openUnit(normalCdf(values[at + j]!));
-  }
-  fillQuantiles(ready!, values, at, count);
-}
-
-/** Fills every input with its median, as if drawn. */
-export function medianInputs(inputs: readonly PlannedInput[]): InputSampler {
-  const medians = inputs.map(({ source, distribution }) =>
-    source.kind === 'constant' ? source.value : prepareQuantile(distribution!)(0.5),
-  );
-  return (from, to, values, stride) => {
-    medians.forEach((median, s) => {
-      values.fill(median, s * stride, s * stride + to - from);
-    });
-  };
-}
-
-/** Half a step of a 52-bit uniform: the distribution function of a far score must not round to 0 or 1. */
-const EDGE = 1.1102230246251565e-16;
-
-function openUnit(p: number): number {
-  return p < EDGE ? EDGE : Math.min(p, 1 - EDGE);
 }

@@ -3,11 +3,11 @@ import { openLoops } from '../blocks/open-loops.ts';
 import { Room } from '../blocks/rows.ts';
 import { createDisputeWalker } from './dispute-path.ts';
 import { createFlowBlock, isCarriedByDay } from './flow-block.ts';
-import { type InputSampler, sampleInputs } from './inputs.ts';
 import type { Counted } from './kernel.ts';
 import type { PanelSpec } from './panel-spec.ts';
 import type { Plan, PlannedFlow } from './plan.ts';
 import { addFlow, countsNeeded } from './postings.ts';
+import { type InputSampler, sampleInputs } from './sample-inputs.ts';
 
 /**
  * Runs draws [from, to) and fills a table for each spec: row r of draw from + j at `r * (to - from) + j`.
@@ -35,8 +35,8 @@ export function fillPanels(
   const create = (flow: PlannedFlow, needed: ReadonlySet<Counted>, f: number) => {
     const block = createFlowBlock(plan, flow, cells, path, needed, room);
     const checked = block.telling.map((name): Checked => {
-      const rows = Float64Array.from(block.rowsOf(name), ({ row }) => row);
-      return { name, rows, list: room.numbers(rows.length) };
+      const terms = Float64Array.from(block.rowsOf(name).flatMap(({ row }) => [row, 1]));
+      return { name, terms, list: room.numbers(terms.length) };
     });
     return { flow, block, checked, add: addFlow(flow, block, specs, f, blocks, room) };
   };
@@ -80,8 +80,9 @@ export function fillPanels(
 /** A count of which the sum over all cells must be finite. */
 interface Checked {
   readonly name: Counted;
-  readonly rows: Float64Array;
-  /** Where the list of rows lies in the heap. */
+  /** Rows and factors, as `sumScaled` takes them. */
+  readonly terms: Float64Array;
+  /** Where they lie in the heap. */
   readonly list: number;
 }
 
@@ -94,9 +95,9 @@ function refuseNonFinite(
   count: number,
 ): void {
   const { heap } = loops;
-  for (const { name, rows, list } of checked) {
-    heap.set(rows, list);
-    loops.sumRows(total, list, rows.length, count);
+  for (const { name, terms, list } of checked) {
+    heap.set(terms, list);
+    loops.sumScaled(total, list, terms.length / 2, count);
     for (let j = 0; j < count; j++) {
       if (Number.isFinite(heap[total + j])) continue;
       throw new RangeError(

@@ -9,8 +9,8 @@ import type { Rate, Term } from './terms.ts';
 
 /** Counts of one flow, summed over the bins of a layout. */
 interface Sum {
-  /** Rows that make up each bin, one list after the other; bin b's is that from `starts[b]` to `starts[b + 1]`. */
-  readonly rows: Float64Array;
+  /** Rows that make up each bin, with factors of 1 as `sumScaled` takes them; bin b's are `starts[b]` to `starts[b + 1]`. */
+  readonly terms: Float64Array;
   readonly starts: Int32Array;
   /** Where the lists lie in the heap. */
   readonly list: number;
@@ -93,22 +93,22 @@ function sumOf(
     for (const list of lists) parts[bin]!.push(list[i]!.row);
   });
   const alone = !cumulative && parts.every((rows) => rows.length === 1);
-  const rows = Float64Array.from(parts.flat());
+  const terms = Float64Array.from(parts.flat().flatMap((row) => [row, 1]));
   const starts = new Int32Array(parts.length + 1);
   parts.forEach((part, b) => {
     starts[b + 1] = starts[b]! + part.length;
   });
   const first = alone ? -1 : room.rows(parts.length);
-  const bins = alone ? Int32Array.from(rows) : Int32Array.from(parts, (_, b) => first + b * PITCH);
-  return { rows, starts, list: alone ? -1 : room.numbers(rows.length), cumulative, alone, bins };
+  const bins = Int32Array.from(parts, (rows, b) => (alone ? rows[0]! : first + b * PITCH));
+  return { terms, starts, list: alone ? -1 : room.numbers(terms.length), cumulative, alone, bins };
 }
 
-function fillSum({ rows, starts, list, cumulative, alone, bins }: Sum, loops: Loops, count: number): void {
+function fillSum({ terms, starts, list, cumulative, alone, bins }: Sum, loops: Loops, count: number): void {
   if (alone) return;
-  loops.heap.set(rows, list);
+  loops.heap.set(terms, list);
   for (let b = 0; b < bins.length; b++) {
     const out = bins[b]!;
-    loops.sumRows(out, list + starts[b]!, starts[b + 1]! - starts[b]!, count);
+    loops.sumScaled(out, list + 2 * starts[b]!, starts[b + 1]! - starts[b]!, count);
     if (cumulative && b > 0) loops.add(out, bins[b - 1]!, count);
   }
 }

@@ -7,10 +7,10 @@ import type { ResolvedScenario } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { version } from '../version.ts';
 import { type Chunk, runChunk } from './chunk.ts';
-import { medianInputs, sampleInputs } from './inputs.ts';
 import { type KeptPanel, keptPanels } from './kept.ts';
 import type { PanelSpec } from './panel-spec.ts';
 import { type Plan, planRun } from './plan.ts';
+import { medianInputs, sampleInputs } from './sample-inputs.ts';
 import type { Run, Sampling } from './types.ts';
 
 /** The most draws of a run. */

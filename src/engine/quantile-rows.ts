@@ -46,7 +46,9 @@ export function makeReady(distribution: Distribution): Ready {
 
 const LEVELS = SAMPLING_START;
 const VALUES: number = LEVELS + PITCH;
-const TABLES: number = VALUES + PITCH;
+const SCORES: number = VALUES + PITCH;
+const MISSING: number = SCORES + PITCH;
+const TABLES: number = MISSING + PITCH;
 const LAST_TABLE: number = SAMPLING_START + SAMPLING - TABLE_SIZE;
 let filling = 0;
 let next = TABLES;
@@ -74,7 +76,7 @@ export function levelRow(): Float64Array {
   return levels;
 }
 
-/** values[start + j] = quantile(level j), at the levels of `levelRow`. */
+/** values[start + j] = quantile(level j), at the levels of `levelRow`; may write one number more than asked for. */
 export function fillQuantiles(one: Ready, values: Float64Array, start: number, count: number): void {
   const loops = openLoops(0);
   const { heap } = loops;
@@ -85,10 +87,20 @@ export function fillQuantiles(one: Ready, values: Float64Array, start: number, c
   }
   const isThere = values.buffer === heap.buffer;
   const out = isThere ? values.byteOffset / 8 + start : VALUES;
-  if (loops.lookUpQuantiles(placeOf(one, heap), LEVELS, out, count) > 0) {
-    for (let j = 0; j < count; j++) {
-      if (Number.isNaN(heap[out + j])) heap[out + j] = one.quantile(heap[LEVELS + j]!);
-    }
+  const missing = loops.lookUpQuantiles(placeOf(one, heap), LEVELS, out, MISSING, count);
+  for (let i = 0; i < missing; i++) {
+    const j = heap[MISSING + i]!;
+    heap[out + j] = one.quantile(heap[LEVELS + j]!);
   }
   if (!isThere) values.set(heap.subarray(out, out + count), start);
+}
+
+let standardNormal: Ready | undefined;
+
+/** The normal scores of the levels of `levelRow`, in a row of the sampling heap. */
+export function fillScores(count: number): Float64Array {
+  standardNormal ??= makeReady({ kind: 'normal', mean: 0, sd: 1 });
+  const { heap } = openLoops(0);
+  fillQuantiles(standardNormal, heap, SCORES, count);
+  return heap.subarray(SCORES, SCORES + count);
 }

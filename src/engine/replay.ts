@@ -12,10 +12,10 @@ import type { Scenario } from '../scenario/types.ts';
 import { dayCells, monthCells } from './cells.ts';
 import { createDisputeWalker, type DisputePath, NEVER } from './dispute-path.ts';
 import { createFlowBlock } from './flow-block.ts';
-import { medianInputs, sampleInputs } from './inputs.ts';
 import { COUNTS, type Counted, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
 import { type Plan, type PlannedFlow, planRun } from './plan.ts';
 import type { PlannedDispute } from './plan-dispute.ts';
+import { medianInputs, sampleInputs } from './sample-inputs.ts';
 import type { Run } from './types.ts';
 
 /** Either a run, or what made one of independent draws: a run that failed is not there to be asked. */

@@ -1,10 +1,10 @@
 import type { ResolvedFlow } from '../scenario/resolved.ts';
 import { drawInput } from './draw-input.ts';
-import { medianInputs, sampleInputs } from './inputs.ts';
 import { panelKey, wholeWindow } from './kept.ts';
 import { type Layout, layOut, selectRows, timeAxis } from './layout.ts';
 import { type Measure, measures } from './measures.ts';
 import { fillPanels } from './panel.ts';
+import { medianInputs, sampleInputs } from './sample-inputs.ts';
 import { type Ratio, ratioOf, type SimpleMeasure, termsOf } from './terms.ts';
 import type { Axis, DrawnRow, RowKey, RowsRequest, Run } from './types.ts';
 

@@ -1,5 +1,6 @@
 import type { Quantity } from '../distributions/types.ts';
-import { planInputs, sampleInputs } from '../engine/inputs.ts';
+import { planInputs } from '../engine/inputs.ts';
+import { sampleInputs } from '../engine/sample-inputs.ts';
 import { renderIssue } from '../errors.ts';
 import type { Key } from '../random/key.ts';
 import { checkInput } from '../scenario/check-quantity.ts';

@@ -1,4 +1,4 @@
-import { medianInputs, sampleInputs } from '../engine/inputs.ts';
+import { medianInputs, sampleInputs } from '../engine/sample-inputs.ts';
 import type { Run } from '../engine/types.ts';
 import { tableMeta } from '../projections/provenance.ts';
 import { expectRun } from '../projections/question.ts';

@@ -8,6 +8,7 @@ import { wasmLoops } from '../../../src/blocks/wasm-loops.ts';
 import { instantiateLoops } from '../../../src/blocks/webassembly.ts';
 import { lawOf } from '../../../src/distributions/families.ts';
 import { TABLE_SIZE, tabulateQuantiles } from '../../../src/distributions/quantile-table.ts';
+import { exp } from '../../../src/elementary/exp.ts';
 import { keyFromSeed } from '../../../src/random/key.ts';
 import { streamOf } from '../../../src/random/stream.ts';
 
@@ -34,9 +35,9 @@ const work: Readonly<Record<string, (loops: Loops, count: number) => void>> = {
   scale: (loops, count) => loops.scale(row(1), row(2), 1 / 3, count),
   multiply: (loops, count) => loops.multiply(row(1), row(2), count),
   add: (loops, count) => loops.add(row(1), row(2), count),
-  sumRows: (loops, count) => {
-    loops.heap.set([4, 9, 5, 4].map(row), row(1));
-    loops.sumRows(row(2), row(1), 4, count);
+  sumScaled: (loops, count) => {
+    loops.heap.set([row(4), 0.3, row(9), -7, row(5), 1, row(4), 1e9], row(1));
+    loops.sumScaled(row(2), row(1), 4, count);
     // What is written beyond is nobody's.
     loops.heap.fill(0, row(2) + count, row(3));
   },
@@ -98,6 +99,34 @@ describe('plain code and WebAssembly give the same bits', () => {
     }
   });
 
+  test('powers of e, ordinary and beyond', () => {
+    const powers = [
+      0,
+      -0,
+      1,
+      -1,
+      0.35,
+      700,
+      -700,
+      700.5,
+      -745,
+      -800,
+      709.78,
+      710,
+      NaN,
+      2,
+      Infinity,
+      -Infinity,
+    ];
+    for (let i = powers.length; i < 256; i++) powers.push((i - 128) * 0.77 + i / 257);
+    const [plain, wasm] = both(new Float64Array(SIZE), (loops) => {
+      loops.heap.set(powers, row(1));
+      loops.exp(row(1), 256);
+    });
+    expect(new Float64Array(wasm.buffer)).toEqual(new Float64Array(plain.buffer));
+    expect(new Float64Array(wasm.buffer)[row(1) + 2]).toBe(exp(1));
+  });
+
   test('values read from tables, and what is missing in them', () => {
     const levels = [2 ** -53, 2 ** -10, 0.001, 0.5, 1 - 2 ** -53, 0.25, 0.75];
     for (let i = levels.length; i < 256; i++) levels.push((i + 0.37) / 257);
@@ -110,7 +139,9 @@ describe('plain code and WebAssembly give the same bits', () => {
         loops.heap.set(tabulateQuantiles(law)!);
         const at = Math.ceil(TABLE_SIZE / PITCH) * PITCH;
         loops.heap.set(levels, at);
-        missing.push(loops.lookUpQuantiles(0, at, at + PITCH, 256));
+        missing.push(loops.lookUpQuantiles(0, at, at + PITCH, at + 2 * PITCH, 255));
+        // What is written beyond is nobody's.
+        loops.heap.fill(0, at + PITCH + 255, at + 2 * PITCH);
       });
       expect(wasm.length).toBe(plain.length);
       // NaN may carry any bits; numbers may not.

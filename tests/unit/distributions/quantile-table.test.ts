@@ -8,10 +8,10 @@ const LEVELS = 400;
 
 /** What a table gives at evenly spread levels, beside the level. */
 function readTable(table: Float64Array): { level: number; x: number }[] {
-  const heap = new Float64Array(TABLE_SIZE + 2 * LEVELS);
+  const heap = new Float64Array(TABLE_SIZE + 3 * LEVELS);
   heap.set(table);
   for (let i = 0; i < LEVELS; i++) heap[TABLE_SIZE + i] = (i + 0.5) / LEVELS;
-  lookUpQuantiles(heap, 0, TABLE_SIZE, TABLE_SIZE + LEVELS, LEVELS);
+  lookUpQuantiles(heap, 0, TABLE_SIZE, TABLE_SIZE + LEVELS, TABLE_SIZE + 2 * LEVELS, LEVELS);
   return Array.from({ length: LEVELS }, (_, i) => ({
     level: heap[TABLE_SIZE + i]!,
     x: heap[TABLE_SIZE + LEVELS + i]!,
