@@ -285,27 +285,31 @@ export function countDays(
   }
 }
 
-export function sumScaled(out: usize, list: usize, terms: i32, count: i32): void {
-  const lastOfList = list + ((<usize>terms) << 4);
+export function sumScaled(list: usize, sums: i32, count: i32): void {
   const size = (<usize>count) << 3;
-  // Eight draws at a time stay in registers; rows have room for a few beyond the count.
+  // Eight draws of all rows at a time: what one sum has read is near for the next. Rows have room for a few more.
   for (let j: usize = 0; j < size; j += 64) {
-    let a = f64x2.splat(0);
-    let b = a;
-    let c = a;
-    let d = a;
-    for (let at = list; at < lastOfList; at += 16) {
-      const row = (<usize>(<i32>load<f64>(at)) << 3) + j;
-      const factor = v128.load64_splat(at, 8);
-      a = f64x2.add(a, f64x2.mul(factor, v128.load(row)));
-      b = f64x2.add(b, f64x2.mul(factor, v128.load(row, 16)));
-      c = f64x2.add(c, f64x2.mul(factor, v128.load(row, 32)));
-      d = f64x2.add(d, f64x2.mul(factor, v128.load(row, 48)));
+    let at = list;
+    for (let sum = 0; sum < sums; sum++) {
+      const out = (<usize>(<i32>load<f64>(at)) << 3) + j;
+      const last = at + 16 + (<usize>(<i32>load<f64>(at, 8)) << 4);
+      let a = f64x2.splat(0);
+      let b = a;
+      let c = a;
+      let d = a;
+      for (at += 16; at < last; at += 16) {
+        const row = (<usize>(<i32>load<f64>(at)) << 3) + j;
+        const factor = v128.load64_splat(at, 8);
+        a = f64x2.add(a, f64x2.mul(factor, v128.load(row)));
+        b = f64x2.add(b, f64x2.mul(factor, v128.load(row, 16)));
+        c = f64x2.add(c, f64x2.mul(factor, v128.load(row, 32)));
+        d = f64x2.add(d, f64x2.mul(factor, v128.load(row, 48)));
+      }
+      v128.store(out, a);
+      v128.store(out, b, 16);
+      v128.store(out, c, 32);
+      v128.store(out, d, 48);
     }
-    v128.store(out + j, a);
-    v128.store(out + j, b, 16);
-    v128.store(out + j, c, 32);
-    v128.store(out + j, d, 48);
   }
 }
 
@@ -432,6 +436,108 @@ function told(at: usize, place: i32): i32 {
 @inline
 function rowTold(at: usize, place: i32): usize {
   return <usize>told(at, place) << 3;
+}
+
+export function begin(at: usize, count: i32): void {
+  const lags = told(at, 0);
+  const lengths = told(at, 1);
+  const lengthList = rowTold(at, 2);
+  const weights = rowTold(at, 4);
+  const suppression = rowTold(at, 7);
+  const cancellation = rowTold(at, 8);
+  const awareness = rowTold(at, 9);
+  const cancelling = rowTold(at, 11);
+  const targets = rowTold(at, 12);
+  const excesses = rowTold(at, 13);
+  const notBooked = rowTold(at, 14);
+  const exposed = rowTold(at, 16);
+  const pending = rowTold(at, 17);
+  const wait = rowTold(at, 18);
+  const powerRows = rowTold(at, 20);
+  const seriesRows = rowTold(at, 21);
+  const convolvedRows = rowTold(at, 22);
+  const keptRows = rowTold(at, 23);
+  const active = rowTold(at, 26);
+  const one = f64x2.splat(1);
+  const zero = f64x2.splat(0);
+  const lagSize = <usize>lags << 4;
+  constants = rowTold(at, 3);
+  stepSize = 5 * rowOfLags(lags);
+  powers = rowTold(at, 25);
+  sums = powers + STEPS * 16;
+  keeps = sums + STEPS * 16;
+  convolutions = keeps + STEPS * 16;
+  unbooked = convolutions + STEPS * lagSize;
+  const size = (<usize>count) << 3;
+  for (let j: usize = 0; j < size; j += 16) {
+    const isActive = v128.load(active + j);
+    const level = f64x2.mul(v128.load(suppression + j), isActive);
+    const share = f64x2.mul(v128.load(cancellation + j), isActive);
+    const r = v128.load(awareness + j);
+    const kept = v128.load(cancelling + j);
+    v128.store(targets + j, level);
+    v128.store(excesses + j, f64x2.neg(level));
+    for (let k = 0, place = j; k < lags; k++, place += PITCH) {
+      const all = f64x2.mul(share, v128.load64_splat(weights + (k << 3)));
+      const both = f64x2.mul(v128.load64_splat(constants + (k << 3)), kept);
+      v128.store(notBooked + place, zero);
+      v128.store(exposed + place, all);
+      v128.store(pending + place, all);
+      v128.store(wait + place, f64x2.div(both, f64x2.sub(one, both)));
+      v128.store(convolutions + (k << 4), r);
+      v128.store(unbooked + (k << 4), zero);
+    }
+    let power = r;
+    let sum = r;
+    let keep = kept;
+    v128.store(powers, power);
+    v128.store(sums, sum);
+    v128.store(keeps, keep);
+    for (let i = 1; i < STEPS; i++) {
+      const h = convolutions + <usize>i * lagSize;
+      const stays = constants + <usize>(i - 1) * stepSize;
+      for (let k = 0; k < lags; k++) {
+        const before = v128.load(h - lagSize + (k << 4));
+        v128.store(h + (k << 4), f64x2.mul(before, f64x2.add(v128.load64_splat(stays + (k << 3)), power)));
+      }
+      sum = f64x2.add(sum, f64x2.mul(power, sum));
+      power = f64x2.mul(power, power);
+      keep = f64x2.mul(keep, keep);
+      v128.store(powers + (i << 4), power);
+      v128.store(sums + (i << 4), sum);
+      v128.store(keeps + (i << 4), keep);
+    }
+    power = one;
+    sum = zero;
+    keep = one;
+    for (let l = 0, before = 0; l < lengths; l++) {
+      const days = <i32>load<f64>(lengthList + (l << 3));
+      for (let left = days - before; left > 0; left &= left - 1) {
+        const step = ctz(left);
+        const stays = constants + <usize>step * stepSize;
+        const steps = convolutions + <usize>step * lagSize;
+        sum = f64x2.add(sum, f64x2.mul(power, v128.load(sums + (step << 4))));
+        for (let k = 0; k < lags; k++) {
+          v128.store(
+            unbooked + (k << 4),
+            f64x2.add(
+              f64x2.mul(v128.load64_splat(stays + (k << 3)), v128.load(unbooked + (k << 4))),
+              f64x2.mul(power, v128.load(steps + (k << 4))),
+            ),
+          );
+        }
+        keep = f64x2.mul(keep, v128.load(keeps + (step << 4)));
+        power = f64x2.mul(power, v128.load(powers + (step << 4)));
+      }
+      before = days;
+      const place = <usize>l * PITCH + j;
+      v128.store(powerRows + place, power);
+      v128.store(seriesRows + place, sum);
+      v128.store(keptRows + place, keep);
+      let to = convolvedRows + <usize>(l * lags) * PITCH + j;
+      for (let k = 0; k < lags; k++, to += PITCH) v128.store(to, v128.load(unbooked + (k << 4)));
+    }
+  }
 }
 
 export function turn(at: usize, list: usize, count: i32, from: i32, to: i32): void {

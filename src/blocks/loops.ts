@@ -13,8 +13,8 @@ export interface Words {
 export const STEPS = 5;
 
 /**
- * What `turn` is told, by place in a row of numbers: counts, and rows and lists named by the index of their first
- * number. The order is that of `wasm/turn.ts`.
+ * What `begin` and `turn` are told, by place in a row of numbers: counts, and rows and lists named by the index of their first
+ * number. The order is that of `wasm/loops.ts`.
  */
 export const TURN = {
   lags: 0,
@@ -50,9 +50,11 @@ export const TURN = {
   kept: 23,
   /** Where what draws come to waits to be put back: 4 + 3 x `paddedLags(lags)` numbers each. */
   ahead: 24,
-  /** Room for one draw under way: `courseSize(lags)` numbers. */
+  /** Room for draws under way: `courseSize(lags)` numbers. */
   course: 25,
-  size: 26,
+  /** 1 where there is an advisory in the draw, 0 where it is too short to be one. */
+  active: 26,
+  size: 27,
 } as const;
 
 /** Where `stepPaths` finds its rows: index of their first number in the heap; lag k stands k x PITCH further on. */
@@ -113,10 +115,10 @@ export interface Loops {
   /** out = out + row */
   readonly add: (out: number, row: number, count: number) => void;
   /**
-   * out = 0 + factor x row + factor x row ...: so many terms in the order of the list, which has row and factor of each
-   * side by side. Writes up to 7 numbers more than asked for.
+   * out = 0 + factor x row + factor x row ..., for so many sums, one after the other. The list has for each its out, how
+   * many terms it has, and row and factor of each. Writes up to 7 numbers more than asked for.
    */
-  readonly sumScaled: (out: number, list: number, terms: number, count: number) => void;
+  readonly sumScaled: (list: number, sums: number, count: number) => void;
   /** out = out + row x other */
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;
   /**
@@ -141,6 +143,8 @@ export interface Loops {
     constants: number,
     count: number,
   ) => void;
+  /** The advisory begins with a cell in all draws that have one. */
+  readonly begin: (told: number, count: number) => void;
   /**
    * Carries the draws of a list through a cell in which their advisory begins or ends. The loops over all draws come
    * next; `putBack` then replaces what they made of these.

@@ -2,7 +2,7 @@ import { lookUpQuantiles } from '../distributions/quantile-table.ts';
 import { exp } from '../elementary/exp.ts';
 import { fillUniforms } from '../random/uniform.ts';
 import { LAG, type Loops, PITCH, paddedLags } from './loops.ts';
-import { putBackDraws, turnDraws } from './turn.ts';
+import { beginDraws, putBackDraws, turnDraws } from './turn.ts';
 
 /** The loops in plain code: what runs where there is no WebAssembly, and what WebAssembly is held to. */
 export function plainLoops(heap: Float64Array): Loops {
@@ -24,12 +24,17 @@ export function plainLoops(heap: Float64Array): Loops {
     add(out, row, count) {
       for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]!;
     },
-    sumScaled(out, list, terms, count) {
-      heap.fill(0, out, out + count);
-      for (let i = 0; i < terms; i++) {
-        const row = heap[list + 2 * i]!;
-        const factor = heap[list + 2 * i + 1]!;
-        for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + factor * heap[row + j]!;
+    sumScaled(list, sums, count) {
+      let at = list;
+      for (let sum = 0; sum < sums; sum++) {
+        const out = heap[at]!;
+        const last = at + 2 + 2 * heap[at + 1]!;
+        heap.fill(0, out, out + count);
+        for (at += 2; at < last; at += 2) {
+          const row = heap[at]!;
+          const factor = heap[at + 1]!;
+          for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + factor * heap[row + j]!;
+        }
       }
     },
     addProduct(out, row, other, count) {
@@ -76,6 +81,7 @@ export function plainLoops(heap: Float64Array): Loops {
         heap[cancelled + j] = sum;
       }
     },
+    begin: (told, count) => beginDraws(heap, told, count),
     turn: (told, list, count, from, to) => turnDraws(heap, told, list, count, from, to),
     putBack: (told, list, count) => putBackDraws(heap, told, list, count),
     countDays(daily, lost, cancelled, days, out, pitch, count) {

@@ -1,9 +1,62 @@
 import { Course } from './course.ts';
 import { PITCH, paddedLags, STEPS, TURN } from './loops.ts';
 
-/** Numbers that WebAssembly needs for one draw under way: powers, their sums and convolutions, and its state. */
+/** Numbers that WebAssembly needs for two draws under way: powers, their sums and convolutions, and their state. */
 export function courseSize(lags: number): number {
-  return STEPS * (3 + paddedLags(lags)) + 4 * paddedLags(lags);
+  return 2 * (STEPS * (3 + paddedLags(lags)) + 4 * paddedLags(lags));
+}
+
+/** A place in what the loops are told. */
+type Place = Exclude<keyof typeof TURN, 'size'>;
+
+/** `Loops.begin` in plain code. */
+export function beginDraws(heap: Float64Array, told: number, count: number): void {
+  const at = (name: Place): number => heap[told + TURN[name]]!;
+  const lags = at('lags');
+  const course = new Course(lags, heap, at('constants'));
+  const over = new Float64Array(3 + lags);
+  for (let j = 0; j < count; j++) {
+    const active = heap[at('active') + j]!;
+    course.begin(
+      heap[at('suppression') + j]! * active,
+      heap[at('cancellation') + j]! * active,
+      at('weights'),
+    );
+    course.setPath(heap[at('awareness') + j]!);
+    course.setCancelling(heap[at('cancelling') + j]!);
+    heap[at('target') + j] = course.target;
+    heap[at('excess') + j] = course.excess;
+    for (let k = 0; k < lags; k++) {
+      heap[at('notBooked') + k * PITCH + j] = course.notBooked[k]!;
+      heap[at('exposed') + k * PITCH + j] = course.exposed[k]!;
+      heap[at('pending') + k * PITCH + j] = course.pending[k]!;
+      heap[at('wait') + k * PITCH + j] = course.wait[k]!;
+    }
+    tellLengths(heap, at, course, over, j);
+  }
+}
+
+/** What the path and cancelling of a draw do over each length of cell. */
+function tellLengths(
+  heap: Float64Array,
+  at: (name: Place) => number,
+  course: Course,
+  over: Float64Array,
+  j: number,
+): void {
+  const lags = at('lags');
+  over.fill(0);
+  over[0] = 1;
+  over[2] = 1;
+  for (let l = 0, before = 0; l < at('lengths'); l++) {
+    const days = heap[at('lengthList') + l]!;
+    course.goOver(days - before, over);
+    before = days;
+    heap[at('power') + l * PITCH + j] = over[0]!;
+    heap[at('series') + l * PITCH + j] = over[1]!;
+    heap[at('kept') + l * PITCH + j] = over[2]!;
+    for (let k = 0; k < lags; k++) heap[at('convolved') + (l * lags + k) * PITCH + j] = over[3 + k]!;
+  }
 }
 
 /** `Loops.turn` in plain code. */
@@ -15,7 +68,7 @@ export function turnDraws(
   from: number,
   to: number,
 ): void {
-  const at = (name: Exclude<keyof typeof TURN, 'size'>): number => heap[told + TURN[name]]!;
+  const at = (name: Place): number => heap[told + TURN[name]]!;
   const lags = at('lags');
   const constants = at('constants');
   const course = new Course(lags, heap, constants);
@@ -72,24 +125,13 @@ export function turnDraws(
       heap[kept + 4 + 2 * padded + k] = course.pending[k]!;
       heap[at('wait') + k * PITCH + j] = course.wait[k]!;
     }
-    over.fill(0);
-    over[0] = 1;
-    over[2] = 1;
-    for (let l = 0, before = 0; l < at('lengths'); l++) {
-      const days = heap[at('lengthList') + l]!;
-      course.goOver(days - before, over);
-      before = days;
-      heap[at('power') + l * PITCH + j] = over[0]!;
-      heap[at('series') + l * PITCH + j] = over[1]!;
-      for (let k = 0; k < lags; k++) heap[at('convolved') + (l * lags + k) * PITCH + j] = over[3 + k]!;
-      heap[at('kept') + l * PITCH + j] = over[2]!;
-    }
+    tellLengths(heap, at, course, over, j);
   }
 }
 
 /** `Loops.putBack` in plain code. */
 export function putBackDraws(heap: Float64Array, told: number, list: number, count: number): void {
-  const at = (name: Exclude<keyof typeof TURN, 'size'>): number => heap[told + TURN[name]]!;
+  const at = (name: Place): number => heap[told + TURN[name]]!;
   const lags = at('lags');
   const padded = paddedLags(lags);
   for (let i = 0; i < count; i++) {

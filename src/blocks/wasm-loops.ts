@@ -30,7 +30,7 @@ export function wasmLoops(module: LoopsModule): Loops {
     scale: (out, row, factor, count) => module.scale(out * BYTES, row * BYTES, factor, count),
     multiply: (out, row, count) => module.multiply(out * BYTES, row * BYTES, count),
     add: (out, row, count) => module.add(out * BYTES, row * BYTES, count),
-    sumScaled: (out, list, terms, count) => module.sumScaled(out * BYTES, list * BYTES, terms, count),
+    sumScaled: (list, sums, count) => module.sumScaled(list * BYTES, sums, count),
     addProduct: (out, row, other, count) => module.addProduct(out * BYTES, row * BYTES, other * BYTES, count),
     stepPaths: (rows, power, series, convolved, lags, constants, days, count) =>
       module.stepPaths(
@@ -57,6 +57,7 @@ export function wasmLoops(module: LoopsModule): Loops {
         constants * BYTES,
         count,
       ),
+    begin: (told, count) => module.begin(told * BYTES, count),
     turn: (told, list, count, from, to) => module.turn(told * BYTES, list * BYTES, count, from, to),
     putBack: (told, list, count) => module.putBack(told * BYTES, list * BYTES, count),
     countDays: (daily, lost, cancelled, days, out, pitch, count) =>

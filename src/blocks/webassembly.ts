@@ -30,7 +30,7 @@ export interface LoopsModule {
   readonly scale: (out: number, row: number, factor: number, count: number) => void;
   readonly multiply: (out: number, row: number, count: number) => void;
   readonly add: (out: number, row: number, count: number) => void;
-  readonly sumScaled: (out: number, list: number, terms: number, count: number) => void;
+  readonly sumScaled: (list: number, sums: number, count: number) => void;
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;
   readonly stepPaths: (
     target: number,
@@ -55,6 +55,7 @@ export interface LoopsModule {
     constants: number,
     count: number,
   ) => void;
+  readonly begin: (told: number, count: number) => void;
   readonly turn: (told: number, list: number, count: number, from: number, to: number) => void;
   readonly putBack: (told: number, list: number, count: number) => void;
   readonly countDays: (

@@ -55,18 +55,23 @@ export interface FineCells {
   readonly cell: Int32Array;
 }
 
-/** @param stretchStarts first day of each stretch, and the end of the last; the ends of months are among them */
-export function cutCells({ starts }: Cells, stretchStarts: Int32Array): FineCells {
+/**
+ * @param stretchStarts first day of each stretch, and the end of the last; the ends of months are among them
+ * @param day one more day at which to cut; -1 for none
+ */
+export function cutCells({ starts }: Cells, stretchStarts: Int32Array, day = -1): FineCells {
   const fine: number[] = [];
   const stretch: number[] = [];
   const cell: number[] = [];
   let s = 0;
   for (let c = 0; c + 1 < starts.length; c++) {
-    for (let d = starts[c]!; d < starts[c + 1]!; d = Math.min(starts[c + 1]!, stretchStarts[s + 1]!)) {
+    for (let d = starts[c]!, end = d; d < starts[c + 1]!; d = end) {
       while (stretchStarts[s + 1]! <= d) s += 1;
       fine.push(d);
       stretch.push(s);
       cell.push(c);
+      end = Math.min(starts[c + 1]!, stretchStarts[s + 1]!);
+      if (d < day && day < end) end = day;
     }
   }
   return {

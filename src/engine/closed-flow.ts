@@ -1,5 +1,5 @@
 import { LAG, paddedLags, STEPS } from '../blocks/loops.ts';
-import type { FineCells } from './cells.ts';
+import { type Cells, cutCells, type FineCells } from './cells.ts';
 import type { Plan, PlannedFlow } from './plan.ts';
 
 /** Days; longer lags would cost the sums their digits. */
@@ -11,6 +11,8 @@ const MOST_LENGTHS = 8;
 export interface ClosedFlow {
   readonly flow: PlannedFlow;
   readonly cells: FineCells;
+  /** The cell with which the advisory begins in all draws; -1 where that differs, or is before day 0. */
+  readonly begin: number;
   /** Lengths of cells in days, each once. */
   readonly lengths: readonly number[];
   /** Index in `lengths` of each cell's length. */
@@ -25,22 +27,47 @@ export interface ClosedFlow {
 }
 
 /** The closed form of a flow over cells; null where it has none, and days must be taken one by one. */
-export function closedFlow(plan: Plan, flow: PlannedFlow, cells: FineCells): ClosedFlow | null {
+export function closedFlow(plan: Plan, flow: PlannedFlow, cells: Cells): ClosedFlow | null {
   const means = flow.leadTime.means.map((slot) => plan.inputs[slot]!.source);
   if (flow.advisories.length > 1 || flow.stages.some((effect) => effect >= 0)) return null;
   if (flow.loadFactor >= 0 || flow.postponement !== null) return null;
   if (!means.every((mean) => mean.kind === 'constant' && mean.value <= LONGEST_LAG)) return null;
+  const lags = means.map((mean) => (mean.kind === 'constant' ? mean.value : 0));
+  const onset = knownOnset(plan, flow);
+  // Where it begins on one day in all draws, a cell begins with it, if that does not make for too many lengths of cells.
+  return (
+    (onset < 0 ? null : formOf(plan, flow, cutCells(cells, flow.stretchStarts, onset), lags, onset)) ??
+    formOf(plan, flow, cutCells(cells, flow.stretchStarts), lags, -1)
+  );
+}
+
+/** Day on which the advisory begins, in the horizon and in all draws; otherwise -1. */
+function knownOnset(plan: Plan, { advisories: [advisory] }: PlannedFlow): number {
+  if (advisory === undefined) return -1;
+  const delay = plan.inputs[advisory.delay]!.source;
+  if (delay.kind !== 'constant') return -1;
+  const day = advisory.onsetDay + Math.floor(delay.value);
+  return day >= 0 && day < plan.days ? day : -1;
+}
+
+function formOf(
+  plan: Plan,
+  flow: PlannedFlow,
+  cells: FineCells,
+  lags: readonly number[],
+  onset: number,
+): ClosedFlow | null {
   const days = Array.from(cells.stretch, (_, c) => cells.starts[c + 1]! - cells.starts[c]!);
   const lengths = [...new Set(days)].sort((a, b) => a - b);
   if (lengths.length > MOST_LENGTHS) return null;
   const cellOfDay = new Int32Array(plan.days);
   for (let c = 0; c < days.length; c++) cellOfDay.fill(c, cells.starts[c]!, cells.starts[c + 1]!);
   const steps = [...Array.from({ length: STEPS }, (_, i) => 1 << i), ...lengths];
-  const lags = means.map((mean) => (mean.kind === 'constant' ? mean.value : 0));
   const padded = paddedLags(lags.length);
   return {
     flow,
     cells,
+    begin: onset < 0 ? -1 : cellOfDay[onset]!,
     lengths,
     lengthOf: Int32Array.from(days, (n) => lengths.indexOf(n)),
     cellOfDay,

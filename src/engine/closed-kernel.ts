@@ -14,8 +14,7 @@ export interface ClosedKernel {
   readonly counts: number;
   /** Baseline departures a day: stretch s at `daily + s x PITCH`. */
   readonly daily: number;
-  /** Input s of draw j at `values + s x PITCH + j`. */
-  readonly run: (loops: Loops, values: number, count: number) => void;
+  readonly run: (loops: Loops, count: number) => void;
 }
 
 /**
@@ -25,17 +24,19 @@ export interface ClosedKernel {
  * end and after it. What is not booked then is a sum of two exponentials for each lag, and the sum of a month follows
  * from its ends: of N(d) = stay N(d-1) + p s(d) the sum over days is that of s, plus stay / p times what N has lost.
  * Likewise for the bookings exposed to cancelling, and those among them whose cancelling is still to come. So a month
- * takes as many steps as there are lags, whatever its days; the months in which an advisory begins or ends are carried
- * draw by draw, the others in loops over all draws.
+ * takes as many steps as there are lags, whatever its days. The months in which an advisory begins or ends are carried
+ * draw by draw, unless it begins on a day that is the same in all draws; the others in loops over all draws.
+ *
+ * @param values row of input 0: input s of draw j stands at `values + s x PITCH + j`
  */
-export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel {
-  const { flow, cells, lengths, lengthOf, cellOfDay, lags } = closed;
+export function createClosedKernel(closed: ClosedFlow, values: number, room: Room): ClosedKernel {
+  const { flow, cells, begin, lengths, lengthOf, cellOfDay, lags } = closed;
   const n = cells.stretch.length;
   const days = cellOfDay.length;
   const advisory = flow.advisories[0];
   const effect = advisory && flow.effects[advisory.effect]!;
   const counts = room.rows(3 * n);
-  const { daily, fill: fillDaily } = createDailyBaseline(flow, room);
+  const { daily, fill: fillDaily } = createDailyBaseline(flow, values, room);
   const firstOfState = room.size;
   const paths = {
     target: room.rows(1),
@@ -56,6 +57,7 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
   const endOfState = room.size;
   const onset = room.rows(1);
   const end = room.rows(1);
+  const active = room.rows(1);
   const left = { awareness: room.rows(1), recovery: room.rows(1), cancelling: room.rows(1) };
   const constants = room.numbers(closed.constants.length);
   const weights = room.numbers(closed.weights.length);
@@ -76,14 +78,14 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
     ...bookings,
     ...left,
     ...{ lags, lengths: lengths.length, lengthList, constants, weights, onset, end },
-    ...{ power, series, convolved, kept, ahead, course },
+    ...{ power, series, convolved, kept, ahead, course, active },
   })) {
     toTell[TURN[name as keyof typeof TURN]] = value;
   }
 
-  function run(loops: Loops, values: number, count: number): void {
+  function run(loops: Loops, count: number): void {
     const { heap } = loops;
-    fillDaily(loops, values, count);
+    fillDaily(loops, count);
     heap.fill(0, firstOfState, endOfState);
     heap.set(closed.constants, constants);
     startOfList.fill(0);
@@ -93,26 +95,31 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
       heap.set(toTell, told);
       heap[told + TURN.suppression] = values + effect!.suppression * PITCH;
       heap[told + TURN.cancellation] = values + effect!.cancellation * PITCH;
-      fillLeft(loops, values, count);
-      findTurns(heap, values, count);
+      fillLeft(loops, count);
+      findTurns(heap, count);
     }
     for (let c = 0; c < n; c++) {
       const length = lengthOf[c]!;
       const ofLags = constants + (STEPS + length) * paddedLags(lags) * LAG.kinds;
       const list = lists + startOfList[c]!;
       const turning = startOfList[c + 1]! - startOfList[c]!;
+      // Before anything begins, nothing is lost.
+      const isQuiet = begin < 0 ? startOfList[c + 1] === 0 : c < begin;
+      if (c === begin) loops.begin(told, count);
       if (turning > 0) loops.turn(told, list, turning, cells.starts[c]!, cells.starts[c + 1]!);
-      loops.stepPaths(
-        paths,
-        power + length * PITCH,
-        series + length * PITCH,
-        convolved + length * lags * PITCH,
-        lags,
-        ofLags,
-        lengths[length]!,
-        count,
-      );
-      loops.stepCancelling(bookings, kept + length * PITCH, lags, ofLags, count);
+      if (!isQuiet) {
+        loops.stepPaths(
+          paths,
+          power + length * PITCH,
+          series + length * PITCH,
+          convolved + length * lags * PITCH,
+          lags,
+          ofLags,
+          lengths[length]!,
+          count,
+        );
+        loops.stepCancelling(bookings, kept + length * PITCH, lags, ofLags, count);
+      }
       if (turning > 0) loops.putBack(told, list, turning);
       loops.countDays(
         daily + cells.stretch[c]! * PITCH,
@@ -127,7 +134,7 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
   }
 
   /** What a day leaves of the way, from half-lives h: 2^(-1/h). */
-  function fillLeft(loops: Loops, values: number, count: number): void {
+  function fillLeft(loops: Loops, count: number): void {
     const { heap } = loops;
     for (const name of ['awareness', 'recovery', 'cancelling'] as const) {
       const from = values + effect![name] * PITCH;
@@ -138,7 +145,7 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
   }
 
   /** Onset and end of each draw, and the lists of draws that turn in each cell. */
-  function findTurns(heap: Float64Array, values: number, count: number): void {
+  function findTurns(heap: Float64Array, count: number): void {
     const delays = values + advisory!.delay * PITCH;
     const durations = values + advisory!.duration * PITCH;
     for (let j = 0; j < count; j++) {
@@ -146,15 +153,22 @@ export function createClosedKernel(closed: ClosedFlow, room: Room): ClosedKernel
       const duration = heap[durations + j]!;
       opening[j] = -1;
       closing[j] = -1;
+      heap[active + j] = 0;
       if (!(first < days) || !(duration >= 0.5)) continue;
       const last = Math.min(days, first + Math.floor(duration + 0.5));
+      heap[active + j] = 1;
       heap[onset + j] = first;
       heap[end + j] = last;
-      opening[j] = cellOfDay[Math.max(0, first)]!;
-      startOfList[opening[j]! + 1]! += 1;
-      if (last >= days || last <= 0 || cellOfDay[last] === opening[j]) continue;
-      closing[j] = cellOfDay[last]!;
-      startOfList[closing[j]! + 1]! += 1;
+      const from = cellOfDay[Math.max(0, first)]!;
+      const to = last <= 0 || last >= days ? -1 : cellOfDay[last]!;
+      // All begin together, but for those that end in the same cell.
+      if (begin < 0 || to === from) {
+        opening[j] = from;
+        startOfList[from + 1]! += 1;
+      }
+      if (to < 0 || to === from) continue;
+      closing[j] = to;
+      startOfList[to + 1]! += 1;
     }
     for (let c = 0; c < n; c++) startOfList[c + 1]! += startOfList[c]!;
     next.set(startOfList);

@@ -1,4 +1,5 @@
 import { type Loops, PITCH } from '../blocks/loops.ts';
+import { RowSums } from '../blocks/row-sums.ts';
 import type { Room } from '../blocks/rows.ts';
 import type { PlannedFlow } from './plan.ts';
 
@@ -6,29 +7,39 @@ import type { PlannedFlow } from './plan.ts';
 export interface DailyBaseline {
   /** Stretch s in the row at `daily + s x PITCH`. */
   readonly daily: number;
-  /**
-   * Fills them for a block of draws.
-   *
-   * @param values row of input 0
-   */
-  readonly fill: (loops: Loops, values: number, count: number) => void;
+  /** Fills them for a block of draws. */
+  readonly fill: (loops: Loops, count: number) => void;
 }
 
-export function createDailyBaseline({ stretches, stretchStarts }: PlannedFlow, room: Room): DailyBaseline {
+/** @param values row of input 0 */
+export function createDailyBaseline(
+  { stretches, stretchStarts }: PlannedFlow,
+  values: number,
+  room: Room,
+): DailyBaseline {
   const daily = room.rows(stretches.length);
-  const error = room.rows(1);
-  const terms = room.numbers(2 * Math.max(0, ...stretches.map(({ scores }) => scores.length)));
+  const errors = new RowSums();
+  const rowOf = (slot: number): number => values + slot * PITCH;
+  const planned = stretches.map((stretch, s) => {
+    const { scores, loadings } = stretch;
+    const error = scores.length === 0 ? -1 : room.rows(1);
+    if (error >= 0) {
+      errors.add(
+        error,
+        scores.map((slot, i) => [rowOf(slot), loadings[i]!]),
+      );
+    }
+    return { ...stretch, days: stretchStarts[s + 1]! - stretchStarts[s]!, error, out: daily + s * PITCH };
+  });
+  errors.close(room);
 
-  function fill(loops: Loops, values: number, count: number): void {
+  function fill(loops: Loops, count: number): void {
     const { heap } = loops;
-    const rowOf = (slot: number): number => values + slot * PITCH;
-    for (let s = 0; s < stretches.length; s++) {
-      const { factor, factors, growth, growthYears, scores, loadings } = stretches[s]!;
-      const out = daily + s * PITCH;
-      const each = factor / (stretchStarts[s + 1]! - stretchStarts[s]!);
+    errors.run(loops, count);
+    for (const { factor, days, factors, growth, growthYears, error, out } of planned) {
       const first = factors[0];
-      if (first === undefined) heap.fill(each, out, out + count);
-      else loops.scale(out, rowOf(first), each, count);
+      if (first === undefined) heap.fill(factor / days, out, out + count);
+      else loops.scale(out, rowOf(first), factor / days, count);
       for (let i = 1; i < factors.length; i++) loops.multiply(out, rowOf(factors[i]!), count);
       if (growth >= 0 && growthYears > 0) {
         for (let j = 0; j < count; j++) {
@@ -36,12 +47,7 @@ export function createDailyBaseline({ stretches, stretchStarts }: PlannedFlow, r
           for (let year = 0; year < growthYears; year++) heap[out + j] = heap[out + j]! * yearly;
         }
       }
-      if (scores.length === 0) continue;
-      for (let i = 0; i < scores.length; i++) {
-        heap[terms + 2 * i] = rowOf(scores[i]!);
-        heap[terms + 2 * i + 1] = loadings[i]!;
-      }
-      loops.sumScaled(error, terms, scores.length, count);
+      if (error < 0) continue;
       loops.exp(error, count);
       loops.multiply(out, error, count);
     }

@@ -1,6 +1,6 @@
 import { type Loops, PITCH } from '../blocks/loops.ts';
 import type { Room } from '../blocks/rows.ts';
-import { type Cells, cutCells } from './cells.ts';
+import type { Cells } from './cells.ts';
 import { closedFlow } from './closed-flow.ts';
 import { CLOSED_COUNTS, createClosedKernel } from './closed-kernel.ts';
 import type { DisputePath } from './dispute-path.ts';
@@ -19,7 +19,7 @@ export interface FlowBlock {
   /** Carries one draw, day by day; null where nothing needs it. */
   readonly daily: ((loops: Loops, values: Float64Array, draw: number) => void) | null;
   /** Carries the block by the closed form; null for flows that have none. */
-  readonly closed: ((loops: Loops, values: number, count: number) => void) | null;
+  readonly closed: ((loops: Loops, count: number) => void) | null;
 }
 
 /**
@@ -27,6 +27,7 @@ export interface FlowBlock {
  * hand, flows under several advisories, seats, returns. A count comes from one of them, whoever asks for it.
  *
  * @param needed counts that will be read
+ * @param values row of input 0
  */
 export function createFlowBlock(
   plan: Plan,
@@ -34,35 +35,36 @@ export function createFlowBlock(
   cells: Cells,
   path: DisputePath,
   needed: ReadonlySet<Counted>,
+  values: number,
   room: Room,
 ): FlowBlock {
-  const fine = cutCells(cells, flow.stretchStarts);
-  const form = closedFlow(plan, flow, fine);
-  const closed = form && createClosedKernel(form, room);
+  const form = closedFlow(plan, flow, cells);
+  const closed = form && createClosedKernel(form, values, room);
   const isClosed = (count: Counted): boolean => form !== null && isOfClosedForm(count);
   const byDay = [...needed].filter((count) => !isClosed(count));
   const kernel = byDay.length === 0 ? null : createFlowKernel(plan, flow, cells, path);
   const n = cells.month.length;
   const rows = new Map(byDay.map((count) => [count, room.rows(n)]));
-  const baseline = closed !== null && needed.has('baseline') ? room.rows(fine.stretch.length) : -1;
+  const baseline = form !== null && needed.has('baseline') ? room.rows(form.cells.stretch.length) : -1;
   return {
     rowsOf(count) {
       if (form === null || !isClosed(count)) {
         return Array.from({ length: n }, (_, cell) => ({ row: rows.get(count)! + cell * PITCH, cell }));
       }
       const at = CLOSED_COUNTS.indexOf(count as 'travelled');
-      const first = at < 0 ? baseline : closed!.counts + at * fine.cell.length * PITCH;
-      return Array.from(fine.cell, (cell, c) => ({ row: first + c * PITCH, cell }));
+      const first = at < 0 ? baseline : closed!.counts + at * form.cells.cell.length * PITCH;
+      return Array.from(form.cells.cell, (cell, c) => ({ row: first + c * PITCH, cell }));
     },
     telling: form === null ? byDay : [...byDay, 'travelled'],
     daily: kernel && ((loops, values, draw) => carryDraw(kernel, byDay, rows, loops, values, draw)),
     closed:
       closed &&
-      ((loops, values, count) => {
-        closed.run(loops, values, count);
+      ((loops, count) => {
+        closed.run(loops, count);
         if (baseline < 0) return;
-        fine.stretch.forEach((stretch, c) => {
-          const days = fine.starts[c + 1]! - fine.starts[c]!;
+        const { stretch: stretches, starts } = form!.cells;
+        stretches.forEach((stretch, c) => {
+          const days = starts[c + 1]! - starts[c]!;
           loops.scale(baseline + c * PITCH, closed.daily + stretch * PITCH, days, count);
         });
       }),
@@ -76,7 +78,7 @@ export function isCarriedByDay(
   cells: Cells,
   needed: ReadonlySet<Counted>,
 ): boolean {
-  const form = closedFlow(plan, flow, cutCells(cells, flow.stretchStarts));
+  const form = closedFlow(plan, flow, cells);
   return form === null || [...needed].some((count) => !isOfClosedForm(count));
 }
 

@@ -1,5 +1,6 @@
 import { BLOCK, type Loops, PITCH } from '../blocks/loops.ts';
 import { openLoops } from '../blocks/open-loops.ts';
+import { RowSums } from '../blocks/row-sums.ts';
 import { Room } from '../blocks/rows.ts';
 import { createDisputeWalker } from './dispute-path.ts';
 import { createFlowBlock, isCarriedByDay } from './flow-block.ts';
@@ -31,14 +32,20 @@ export function fillPanels(
   const firstBlock = room.size;
   const blocks = specs.map(({ layout }) => room.rows(layout.rows.length));
   const endOfBlocks = room.size;
-  const total = room.rows(1);
   const create = (flow: PlannedFlow, needed: ReadonlySet<Counted>, f: number) => {
-    const block = createFlowBlock(plan, flow, cells, path, needed, room);
-    const checked = block.telling.map((name): Checked => {
-      const terms = Float64Array.from(block.rowsOf(name).flatMap(({ row }) => [row, 1]));
-      return { name, terms, list: room.numbers(terms.length) };
+    const block = createFlowBlock(plan, flow, cells, path, needed, values, room);
+    const sums = new RowSums();
+    const checked = block.telling.map((name) => {
+      const total = room.rows(1);
+      sums.add(
+        total,
+        block.rowsOf(name).map(({ row }) => [row, 1]),
+      );
+      return { name, total };
     });
-    return { flow, block, checked, add: addFlow(flow, block, specs, f, blocks, room) };
+    const add = addFlow(flow, block, specs, f, blocks, values, sums, room);
+    sums.close(room);
+    return { flow, block, sums, checked, add };
   };
   const needs = plan.flows.map((flow) => countsNeeded(flow, specs));
   const kept = plan.flows.map((flow, f) =>
@@ -62,10 +69,11 @@ export function fillPanels(
       walk(inputs, PITCH, j);
       for (let f = 0; f < byDay.length; f++) byDay[f]!(loops, inputs, j);
     }
-    for (const { flow, block, checked, add } of flows) {
-      block.closed?.(loops, values, count);
-      refuseNonFinite(loops, checked, total, flow.id, start, count);
-      add(loops, values, count);
+    for (const { flow, block, sums, checked, add } of flows) {
+      block.closed?.(loops, count);
+      sums.run(loops, count);
+      refuseNonFinite(loops, checked, flow.id, start, count);
+      add(loops, count);
     }
     specs.forEach(({ layout }, s) => {
       for (let r = 0; r < layout.rows.length; r++) {
@@ -77,27 +85,15 @@ export function fillPanels(
   return panels;
 }
 
-/** A count of which the sum over all cells must be finite. */
-interface Checked {
-  readonly name: Counted;
-  /** Rows and factors, as `sumScaled` takes them. */
-  readonly terms: Float64Array;
-  /** Where they lie in the heap. */
-  readonly list: number;
-}
-
+/** @param checked counts, each with the row of its sum over all cells */
 function refuseNonFinite(
-  loops: Loops,
-  checked: readonly Checked[],
-  total: number,
+  { heap }: Loops,
+  checked: readonly { readonly name: Counted; readonly total: number }[],
   flow: string,
   start: number,
   count: number,
 ): void {
-  const { heap } = loops;
-  for (const { name, terms, list } of checked) {
-    heap.set(terms, list);
-    loops.sumScaled(total, list, terms.length / 2, count);
+  for (const { name, total } of checked) {
     for (let j = 0; j < count; j++) {
       if (Number.isFinite(heap[total + j])) continue;
       throw new RangeError(

@@ -1,4 +1,5 @@
 import { type Loops, PITCH } from '../blocks/loops.ts';
+import type { RowSums } from '../blocks/row-sums.ts';
 import type { Room } from '../blocks/rows.ts';
 import type { FlowBlock } from './flow-block.ts';
 import type { Counted } from './kernel.ts';
@@ -7,23 +8,10 @@ import type { PlannedFlow } from './plan.ts';
 import { type Factors, fillFactors, SCRATCH } from './rates.ts';
 import type { Rate, Term } from './terms.ts';
 
-/** Counts of one flow, summed over the bins of a layout. */
-interface Sum {
-  /** Rows that make up each bin, with factors of 1 as `sumScaled` takes them; bin b's are `starts[b]` to `starts[b + 1]`. */
-  readonly terms: Float64Array;
-  readonly starts: Int32Array;
-  /** Where the lists lie in the heap. */
-  readonly list: number;
-  readonly cumulative: boolean;
-  /** Whether each bin is a row that is there already. */
-  readonly alone: boolean;
-  /** Row of each bin. */
-  readonly bins: Int32Array;
-}
-
 /** One term of one spec: where a sum times its factors goes. */
 interface Posting {
-  readonly sum: Sum;
+  /** Row of each bin of the sum. */
+  readonly bins: Int32Array;
   /** Null for a factor of 1. */
   readonly factors: Factors | null;
   readonly rowOf: Int32Array;
@@ -45,8 +33,9 @@ export function countsNeeded(flow: PlannedFlow, specs: readonly PanelSpec[]): Se
  * Adds one flow's counts to the rows of every spec, a block of draws at a time: counts x rate of the category x share
  * of the region. Sums and rates that several terms have in common are formed once.
  *
- * @param values row of input 0
  * @param blocks first row of each spec
+ * @param values row of input 0
+ * @param sums of which its own become some; they are formed by others, before
  */
 export function addFlow(
   flow: PlannedFlow,
@@ -54,9 +43,11 @@ export function addFlow(
   specs: readonly PanelSpec[],
   f: number,
   blocks: readonly number[],
+  values: number,
+  sums: RowSums,
   room: Room,
-): (loops: Loops, values: number, count: number) => void {
-  const sums = new Map<string, Sum>();
+): (loops: Loops, count: number) => void {
+  const binsOf = new Map<string, Int32Array>();
   const rates = new Map<string, Factors>();
   const postings: Posting[] = [];
   specs.forEach(({ layout, terms, stock, cumulative }, s) => {
@@ -64,25 +55,26 @@ export function addFlow(
       const alive = term.counts.filter((name) => canOccur(flow, name));
       if (alive.length === 0 || !isGiven(flow, term.rate)) continue;
       const sumKey = [alive, layout.binOfCell, stock, cumulative].join('/');
-      const sum = sums.get(sumKey) ?? sumOf(alive, rowsOf, { layout, terms, stock, cumulative }, room);
-      sums.set(sumKey, sum);
+      const bins = binsOf.get(sumKey) ?? addSums(sums, alive, rowsOf, { layout, stock, cumulative }, room);
+      binsOf.set(sumKey, bins);
       const factors = factorsOf(flow, term, layout.byCategory, layout.byRegion, rates, room);
-      postings.push({ sum, factors, rowOf: layout.rowOf[f]!, block: blocks[s]! });
+      postings.push({ bins, factors, rowOf: layout.rowOf[f]!, block: blocks[s]! });
     }
   });
-  return (loops, values, count) => {
-    for (const sum of sums.values()) fillSum(sum, loops, count);
+  return (loops, count) => {
     for (const factors of rates.values()) fillFactors(flow, factors, loops, values, count);
     for (const posting of postings) post(posting, loops, count);
   };
 }
 
-function sumOf(
+/** Counts summed over the bins of a layout: the row of each bin. */
+function addSums(
+  sums: RowSums,
   alive: readonly Counted[],
   rowsOf: FlowBlock['rowsOf'],
-  { layout, stock, cumulative }: PanelSpec,
+  { layout, stock, cumulative }: Pick<PanelSpec, 'layout' | 'stock' | 'cumulative'>,
   room: Room,
-): Sum {
+): Int32Array {
   const lists = alive.map(rowsOf);
   const parts = layout.bins.map((): number[] => []);
   lists[0]!.forEach(({ cell }, i) => {
@@ -92,25 +84,20 @@ function sumOf(
     if (stock) parts[bin]!.length = 0;
     for (const list of lists) parts[bin]!.push(list[i]!.row);
   });
-  const alone = !cumulative && parts.every((rows) => rows.length === 1);
-  const terms = Float64Array.from(parts.flat().flatMap((row) => [row, 1]));
-  const starts = new Int32Array(parts.length + 1);
-  parts.forEach((part, b) => {
-    starts[b + 1] = starts[b]! + part.length;
+  const bins = new Int32Array(parts.length);
+  parts.forEach((rows, b) => {
+    if (cumulative && b > 0) rows.push(bins[b - 1]!);
+    // A single row is its own sum.
+    if (rows.length === 1) bins[b] = rows[0]!;
+    else {
+      bins[b] = room.rows(1);
+      sums.add(
+        bins[b]!,
+        rows.map((row) => [row, 1]),
+      );
+    }
   });
-  const first = alone ? -1 : room.rows(parts.length);
-  const bins = Int32Array.from(parts, (rows, b) => (alone ? rows[0]! : first + b * PITCH));
-  return { terms, starts, list: alone ? -1 : room.numbers(terms.length), cumulative, alone, bins };
-}
-
-function fillSum({ terms, starts, list, cumulative, alone, bins }: Sum, loops: Loops, count: number): void {
-  if (alone) return;
-  loops.heap.set(terms, list);
-  for (let b = 0; b < bins.length; b++) {
-    const out = bins[b]!;
-    loops.sumScaled(out, list + 2 * starts[b]!, starts[b + 1]! - starts[b]!, count);
-    if (cumulative && b > 0) loops.add(out, bins[b - 1]!, count);
-  }
+  return bins;
 }
 
 function factorsOf(
@@ -133,7 +120,7 @@ function factorsOf(
   return factors;
 }
 
-function post({ sum: { bins }, factors, rowOf, block }: Posting, loops: Loops, count: number): void {
+function post({ bins, factors, rowOf, block }: Posting, loops: Loops, count: number): void {
   let at = 0;
   for (let b = 0; b < bins.length; b++) {
     if (factors === null) {

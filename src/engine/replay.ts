@@ -203,14 +203,14 @@ function readMonths(
   const cells = monthCells(plan.monthStarts);
   const room = new Room();
   const first = room.rows(values.length);
-  const block = createFlowBlock(plan, flow, cells, path, new Set(names), room);
+  const block = createFlowBlock(plan, flow, cells, path, new Set(names), first, room);
   const loops = openLoops(room.needed);
   const { heap } = loops;
   values.forEach((value, slot) => {
     heap[first + slot * PITCH] = value;
   });
   block.daily?.(loops, heap.subarray(first), 0);
-  block.closed?.(loops, first, 1);
+  block.closed?.(loops, 1);
   const months = names.map((name): [Counted, Float64Array] => {
     const sums = new Float64Array(cells.month.length);
     const isStock = name === 'onHand' || name === 'waiting';

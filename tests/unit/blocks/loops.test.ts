@@ -4,6 +4,8 @@ import { compileLoops } from '../../../scripts/build-wasm.ts';
 import { binary } from '../../../src/blocks/binary.generated.ts';
 import { LAG, type Loops, PITCH, paddedLags } from '../../../src/blocks/loops.ts';
 import { plainLoops } from '../../../src/blocks/plain-loops.ts';
+import { RowSums } from '../../../src/blocks/row-sums.ts';
+import { Room } from '../../../src/blocks/rows.ts';
 import { wasmLoops } from '../../../src/blocks/wasm-loops.ts';
 import { instantiateLoops } from '../../../src/blocks/webassembly.ts';
 import { lawOf } from '../../../src/distributions/families.ts';
@@ -36,10 +38,24 @@ const work: Readonly<Record<string, (loops: Loops, count: number) => void>> = {
   multiply: (loops, count) => loops.multiply(row(1), row(2), count),
   add: (loops, count) => loops.add(row(1), row(2), count),
   sumScaled: (loops, count) => {
-    loops.heap.set([row(4), 0.3, row(9), -7, row(5), 1, row(4), 1e9], row(1));
-    loops.sumScaled(row(2), row(1), 4, count);
+    const sums = new RowSums();
+    const room = new Room();
+    sums.add(row(2), [
+      [row(4), 0.3],
+      [row(9), -7],
+      [row(5), 1],
+      [row(4), 1e9],
+    ]);
+    sums.add(row(3), []);
+    // A later sum may take in an earlier one.
+    sums.add(row(6), [
+      [row(2), 0.1],
+      [row(7), 1],
+    ]);
+    sums.close(room);
+    sums.run(loops, count);
     // What is written beyond is nobody's.
-    loops.heap.fill(0, row(2) + count, row(3));
+    for (const out of [2, 3, 6]) loops.heap.fill(0, row(out) + count, row(out + 1));
   },
   addProduct: (loops, count) => loops.addProduct(row(1), row(2), row(3), count),
   stepPaths: (loops, count) =>
