@@ -131,6 +131,7 @@ export function lookUpQuantiles(
     const even = ((heap[at + 6]! * q + heap[at + 4]!) * q + heap[at + 2]!) * q + heap[at]!;
     const odd = ((heap[at + 7]! * q + heap[at + 5]!) * q + heap[at + 3]!) * q + heap[at + 1]!;
     const x = even + t * odd;
+    // biome-ignore lint/complexity/useMathMinMax: Math.min and Math.max put -0 below 0, which WebAssembly's quick ones do not.
     heap[out + j] = x < low ? low : x > high ? high : x;
     if (!Number.isNaN(x)) continue;
     heap[missing + absent] = j;

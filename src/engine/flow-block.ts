@@ -1,7 +1,7 @@
 import { type Loops, PITCH } from '../blocks/loops.ts';
 import type { Room } from '../blocks/rows.ts';
 import type { Cells } from './cells.ts';
-import { closedFlow } from './closed-flow.ts';
+import type { ClosedFlow } from './closed-flow.ts';
 import { CLOSED_COUNTS, createClosedKernel } from './closed-kernel.ts';
 import type { DisputePath } from './dispute-path.ts';
 import { COUNTS, type Counted, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
@@ -22,23 +22,26 @@ export interface FlowBlock {
   readonly closed: ((loops: Loops, count: number) => void) | null;
 }
 
+/** What a flow is carried by. */
+export interface FlowWork {
+  readonly plan: Plan;
+  readonly flow: PlannedFlow;
+  readonly cells: Cells;
+  /** Its closed form over these cells, if it has one. */
+  readonly form: ClosedFlow | null;
+  readonly path: DisputePath;
+  /** Counts that will be read. */
+  readonly needed: ReadonlySet<Counted>;
+  /** Row of input 0. */
+  readonly values: number;
+}
+
 /**
  * The closed form where a flow has one, and the loop over days for all else: bookings by the day they are made or on
  * hand, flows under several advisories, seats, returns. A count comes from one of them, whoever asks for it.
- *
- * @param needed counts that will be read
- * @param values row of input 0
  */
-export function createFlowBlock(
-  plan: Plan,
-  flow: PlannedFlow,
-  cells: Cells,
-  path: DisputePath,
-  needed: ReadonlySet<Counted>,
-  values: number,
-  room: Room,
-): FlowBlock {
-  const form = closedFlow(plan, flow, cells);
+export function createFlowBlock(work: FlowWork, room: Room): FlowBlock {
+  const { plan, flow, cells, form, path, needed, values } = work;
   const closed = form && createClosedKernel(form, values, room);
   const isClosed = (count: Counted): boolean => form !== null && isOfClosedForm(count);
   const byDay = [...needed].filter((count) => !isClosed(count));
@@ -72,13 +75,7 @@ export function createFlowBlock(
 }
 
 /** Whether some count that is needed takes the loop over days. */
-export function isCarriedByDay(
-  plan: Plan,
-  flow: PlannedFlow,
-  cells: Cells,
-  needed: ReadonlySet<Counted>,
-): boolean {
-  const form = closedFlow(plan, flow, cells);
+export function isCarriedByDay({ form, needed }: Pick<FlowWork, 'form' | 'needed'>): boolean {
   return form === null || [...needed].some((count) => !isOfClosedForm(count));
 }
 

@@ -2,11 +2,12 @@ import { BLOCK, type Loops, PITCH } from '../blocks/loops.ts';
 import { openLoops } from '../blocks/open-loops.ts';
 import { RowSums } from '../blocks/row-sums.ts';
 import { Room } from '../blocks/rows.ts';
+import { closedFlow } from './closed-flow.ts';
 import { createDisputeWalker } from './dispute-path.ts';
-import { createFlowBlock, isCarriedByDay } from './flow-block.ts';
+import { createFlowBlock, type FlowWork, isCarriedByDay } from './flow-block.ts';
 import type { Counted } from './kernel.ts';
 import type { PanelSpec } from './panel-spec.ts';
-import type { Plan, PlannedFlow } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { addFlow, countsNeeded } from './postings.ts';
 import { type InputSampler, sampleInputs } from './sample-inputs.ts';
 
@@ -32,8 +33,16 @@ export function fillPanels(
   const firstBlock = room.size;
   const blocks = specs.map(({ layout }) => room.rows(layout.rows.length));
   const endOfBlocks = room.size;
-  const create = (flow: PlannedFlow, needed: ReadonlySet<Counted>, f: number) => {
-    const block = createFlowBlock(plan, flow, cells, path, needed, values, room);
+  const works = plan.flows.map(
+    (flow): FlowWork => ({
+      ...{ plan, flow, cells, path, values },
+      form: closedFlow(plan, flow, cells),
+      needed: countsNeeded(flow, specs),
+    }),
+  );
+  const create = (work: FlowWork, f: number) => {
+    const { flow } = work;
+    const block = createFlowBlock(work, room);
     const sums = new RowSums();
     const checked = block.telling.map((name) => {
       const total = room.rows(1);
@@ -47,15 +56,12 @@ export function fillPanels(
     sums.close(room);
     return { flow, block, sums, checked, add };
   };
-  const needs = plan.flows.map((flow) => countsNeeded(flow, specs));
-  const kept = plan.flows.map((flow, f) =>
-    isCarriedByDay(plan, flow, cells, needs[f]!) ? create(flow, needs[f]!, f) : null,
-  );
+  const kept = works.map((work, f) => (isCarriedByDay(work) ? create(work, f) : null));
   // The others are carried and added up one after the other, and can have the same room.
   const shared = room.size;
-  const flows = plan.flows.map((flow, f) => {
+  const flows = works.map((work, f) => {
     room.backTo(shared);
-    return kept[f] ?? create(flow, needs[f]!, f);
+    return kept[f] ?? create(work, f);
   });
   const loops = openLoops(room.needed);
   const { heap } = loops;

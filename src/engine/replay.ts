@@ -10,6 +10,7 @@ import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { dayCells, monthCells } from './cells.ts';
+import { closedFlow } from './closed-flow.ts';
 import { createDisputeWalker, type DisputePath, NEVER } from './dispute-path.ts';
 import { createFlowBlock } from './flow-block.ts';
 import { COUNTS, type Counted, counted, createFlowKernel, type FlowKernel } from './kernel.ts';
@@ -203,7 +204,9 @@ function readMonths(
   const cells = monthCells(plan.monthStarts);
   const room = new Room();
   const first = room.rows(values.length);
-  const block = createFlowBlock(plan, flow, cells, path, new Set(names), first, room);
+  const form = closedFlow(plan, flow, cells);
+  const needed = new Set(names);
+  const block = createFlowBlock({ plan, flow, cells, form, path, needed, values: first }, room);
   const loops = openLoops(room.needed);
   const { heap } = loops;
   values.forEach((value, slot) => {

@@ -6,8 +6,21 @@ export interface Stream {
   readonly hi: number;
 }
 
+/** Runs under one scenario come by the hundred, and a digest takes as long as some hundred draws. */
+const MOST_KNOWN = 10_000;
+const known = new Map<string, Stream>();
+
 /** The stream of a name: the first eight bytes of the SHA-256 of its UTF-8 text, most significant first. */
 export function streamOf(name: string): Stream {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const stream = digestName(name);
+  known.set(name, stream);
+  return stream;
+}
+
+function digestName(name: string): Stream {
   const digest = digestText(name);
   return { hi: wordAt(digest, 0), lo: wordAt(digest, 4) };
 }
