@@ -187,28 +187,16 @@ export function addProduct(out: usize, row: usize, other: usize, count: i32): vo
   }
 }
 
-export function stepPaths(
-  target: usize,
-  excess: usize,
-  notBooked: usize,
-  lost: usize,
-  power: usize,
-  series: usize,
-  convolved: usize,
-  lags: i32,
-  constants: usize,
-  days: f64,
-  count: i32,
-): void {
+export function stepPaths(state: usize, table: usize, lags: i32, constants: usize, days: f64, count: i32): void {
   const length = f64x2.splat(days);
   const size = (<usize>count) << 3;
   const row = rowOfLags(lags);
   for (let j: usize = 0; j < size; j += 16) {
-    const level = v128.load(target + j);
-    const above = v128.load(excess + j);
-    let sum = f64x2.add(f64x2.mul(length, level), f64x2.mul(above, v128.load(series + j)));
-    let at = notBooked + j;
-    let h = convolved + j;
+    const level = v128.load(state + j);
+    const above = v128.load(state + PITCH + j);
+    let sum = f64x2.add(f64x2.mul(length, level), f64x2.mul(above, v128.load(table + PITCH + j)));
+    let at = state + 4 * PITCH + j;
+    let h = table + 2 * PITCH + j;
     let c = constants;
     for (let k = 0; k < lags; k++, at += PITCH, h += PITCH, c += 8) {
       const before = v128.load(at);
@@ -222,63 +210,47 @@ export function stepPaths(
       sum = f64x2.add(sum, f64x2.mul(v128.load64_splat(c + 3 * row), f64x2.sub(before, after)));
       v128.store(at, after);
     }
-    v128.store(lost + j, sum);
-    v128.store(excess + j, f64x2.mul(above, v128.load(power + j)));
+    v128.store(state + 2 * PITCH + j, sum);
+    v128.store(state + PITCH + j, f64x2.mul(above, v128.load(table + j)));
   }
 }
 
-export function stepCancelling(
-  exposed: usize,
-  pending: usize,
-  wait: usize,
-  cancelled: usize,
-  power: usize,
-  lags: i32,
-  constants: usize,
-  count: i32,
-): void {
+export function stepCancelling(state: usize, keptRow: usize, lags: i32, constants: usize, count: i32): void {
   const size = (<usize>count) << 3;
-  const means = constants + 4 * rowOfLags(lags);
+  const row = rowOfLags(lags);
+  const next = (row >> 3) * PITCH;
   for (let j: usize = 0; j < size; j += 16) {
-    const kept = v128.load(power + j);
+    const kept = v128.load(keptRow + j);
     let sum = f64x2.splat(0);
-    let row = j;
-    for (let k: usize = 0; k < <usize>lags; k++, row += PITCH) {
-      const c = constants + (k << 3);
+    let at = state + 4 * PITCH + next + j;
+    let c = constants;
+    for (let k = 0; k < lags; k++, at += PITCH, c += 8) {
       const stay = v128.load64_splat(c);
-      const before = v128.load(exposed + row);
+      const before = v128.load(at);
       const after = f64x2.mul(before, stay);
-      const open = v128.load(pending + row);
+      const open = v128.load(at + next);
       const left = f64x2.mul(f64x2.mul(open, stay), kept);
       sum = f64x2.add(
         sum,
         f64x2.sub(
-          f64x2.mul(v128.load64_splat(means + (k << 3)), f64x2.sub(before, after)),
-          f64x2.mul(v128.load(wait + row), f64x2.sub(open, left)),
+          f64x2.mul(v128.load64_splat(c + 4 * row), f64x2.sub(before, after)),
+          f64x2.mul(v128.load(at + 2 * next), f64x2.sub(open, left)),
         ),
       );
-      v128.store(exposed + row, after);
-      v128.store(pending + row, left);
+      v128.store(at, after);
+      v128.store(at + next, left);
     }
-    v128.store(cancelled + j, sum);
+    v128.store(state + 3 * PITCH + j, sum);
   }
 }
 
-export function countDays(
-  daily: usize,
-  lost: usize,
-  cancelled: usize,
-  days: f64,
-  out: usize,
-  pitch: usize,
-  count: i32,
-): void {
+export function countDays(daily: usize, state: usize, days: f64, out: usize, pitch: usize, count: i32): void {
   const length = f64x2.splat(days);
   const size = (<usize>count) << 3;
   for (let j: usize = 0; j < size; j += 16) {
     const arrivals = v128.load(daily + j);
-    const away = v128.load(lost + j);
-    const gone = v128.load(cancelled + j);
+    const away = v128.load(state + 2 * PITCH + j);
+    const gone = v128.load(state + 3 * PITCH + j);
     v128.store(out + j, f64x2.mul(arrivals, f64x2.sub(f64x2.sub(length, away), gone)));
     v128.store(out + pitch + j, f64x2.mul(arrivals, gone));
     v128.store(out + 2 * pitch + j, f64x2.mul(arrivals, away));
@@ -313,385 +285,207 @@ export function sumScaled(list: usize, sums: i32, count: i32): void {
   }
 }
 
-// One draw under way, as in src/blocks/course.ts: what stands in variables there stands in these.
-let target: f64 = 0;
-let excess: f64 = 0;
-let lost: f64 = 0;
-let cancelled: f64 = 0;
-/** Bytes of a number for each lag. */
-let row: usize = 0;
-/** Bytes of the constants of a step: stay, leave, departing, weighted mean, mean, for each lag. */
-let stepSize: usize = 0;
-let constants: usize = 0;
-/** Five numbers each, for steps of 1, 2, 4, 8 and 16 days; convolved: step after step, a number for each lag. */
-let powers: usize = 0;
-let sums: usize = 0;
-let keeps: usize = 0;
-let convolutions: usize = 0;
-/** A number for each lag. */
-let unbooked: usize = 0;
-let exposures: usize = 0;
-let pendings: usize = 0;
-let waits: usize = 0;
-
 const STEPS: i32 = 5;
 
-function setPath(r: f64): void {
-  store<f64>(powers, r);
-  store<f64>(sums, r);
-  for (let k: usize = 0; k < row; k += 16) v128.store(convolutions + k, f64x2.splat(r));
-  let power = r;
-  let sum = r;
-  let c = constants;
-  let h = convolutions;
-  for (let i = 1; i < STEPS; i++, c += stepSize, h += row) {
-    const before = f64x2.splat(power);
-    sum = sum + power * sum;
-    power = power * power;
-    store<f64>(powers + (i << 3), power);
-    store<f64>(sums + (i << 3), sum);
-    for (let k: usize = 0; k < row; k += 16) {
-      v128.store(h + row + k, f64x2.mul(v128.load(h + k), f64x2.add(v128.load(c + k), before)));
-    }
-  }
-}
-
-function setCancelling(kept: f64): void {
-  let power = kept;
-  for (let i = 0; i < STEPS; i++, power = power * power) store<f64>(keeps + (i << 3), power);
+export function followPath(
+  ratio: usize,
+  table: usize,
+  lags: i32,
+  constants: usize,
+  list: usize,
+  lengths: i32,
+  scratch: usize,
+  count: i32,
+): void {
+  const step: usize = 5 * rowOfLags(lags);
+  const rows = 2 + lags;
+  const size = (<usize>rows) << 4;
   const one = f64x2.splat(1);
-  for (let k: usize = 0; k < row; k += 16) {
-    const both = f64x2.mul(v128.load(constants + k), f64x2.splat(kept));
-    v128.store(waits + k, f64x2.div(both, f64x2.sub(one, both)));
-  }
-}
-
-function advance(days: i32): void {
-  let left = days;
-  for (; left > 31; left -= 31) advanceInSteps(31);
-  if (left > 0) advanceInSteps(left);
-}
-
-function advanceInSteps(days: i32): void {
-  const level = target;
-  const levels = f64x2.splat(level);
-  for (let left = days; left > 0; left &= left - 1) {
-    const i = ctz(left);
-    const above = excess;
-    const kept = v128.load64_splat(keeps + (i << 3));
-    const c = constants + <usize>i * stepSize;
-    const h = convolutions + <usize>i * row;
-    let away = <f64>(1 << i) * level + above * load<f64>(sums + (i << 3));
-    let gone: f64 = 0;
-    for (let k: usize = 0; k < row; k += 16) {
-      const stay = v128.load(c + k);
-      const before = v128.load(unbooked + k);
-      const after = f64x2.add(
-        f64x2.mul(stay, before),
-        f64x2.add(
-          f64x2.mul(v128.load(c + row + k), levels),
-          f64x2.mul(v128.load(c + 2 * row + k), f64x2.mul(f64x2.splat(above), v128.load(h + k))),
-        ),
-      );
-      v128.store(unbooked + k, after);
-      const missed = f64x2.mul(v128.load(c + 3 * row + k), f64x2.sub(before, after));
-      away = away + f64x2.extract_lane(missed, 0) + f64x2.extract_lane(missed, 1);
-      const there = v128.load(exposures + k);
-      const open = v128.load(pendings + k);
-      const exposed = f64x2.mul(there, stay);
-      const pending = f64x2.mul(f64x2.mul(open, stay), kept);
-      v128.store(exposures + k, exposed);
-      v128.store(pendings + k, pending);
-      const left = f64x2.sub(
-        f64x2.mul(v128.load(c + 4 * row + k), f64x2.sub(there, exposed)),
-        f64x2.mul(v128.load(waits + k), f64x2.sub(open, pending)),
-      );
-      gone = gone + f64x2.extract_lane(left, 0) + f64x2.extract_lane(left, 1);
-    }
-    lost += away;
-    cancelled += gone;
-    excess = above * load<f64>(powers + (i << 3));
-  }
-}
-
-function settle(recovery: f64): void {
-  excess += target;
-  target = 0;
-  setPath(recovery);
-  for (let k: usize = 0; k < row; k += 16) {
-    v128.store(exposures + k, f64x2.sub(v128.load(exposures + k), v128.load(pendings + k)));
-    v128.store(pendings + k, f64x2.splat(0));
-  }
-}
-
-/** A number of what `turn` is told. */
-// @ts-ignore: decorator
-@inline
-function told(at: usize, place: i32): i32 {
-  return <i32>load<f64>(at + (place << 3));
-}
-
-/** The address of a row or list that `turn` is told. */
-// @ts-ignore: decorator
-@inline
-function rowTold(at: usize, place: i32): usize {
-  return <usize>told(at, place) << 3;
-}
-
-export function begin(at: usize, count: i32): void {
-  const lags = told(at, 0);
-  const lengths = told(at, 1);
-  const lengthList = rowTold(at, 2);
-  const weights = rowTold(at, 4);
-  const suppression = rowTold(at, 7);
-  const cancellation = rowTold(at, 8);
-  const awareness = rowTold(at, 9);
-  const cancelling = rowTold(at, 11);
-  const targets = rowTold(at, 12);
-  const excesses = rowTold(at, 13);
-  const notBooked = rowTold(at, 14);
-  const exposed = rowTold(at, 16);
-  const pending = rowTold(at, 17);
-  const wait = rowTold(at, 18);
-  const powerRows = rowTold(at, 20);
-  const seriesRows = rowTold(at, 21);
-  const convolvedRows = rowTold(at, 22);
-  const keptRows = rowTold(at, 23);
-  const active = rowTold(at, 26);
-  const one = f64x2.splat(1);
-  const zero = f64x2.splat(0);
-  const lagSize = <usize>lags << 4;
-  constants = rowTold(at, 3);
-  stepSize = 5 * rowOfLags(lags);
-  powers = rowTold(at, 25);
-  sums = powers + STEPS * 16;
-  keeps = sums + STEPS * 16;
-  convolutions = keeps + STEPS * 16;
-  unbooked = convolutions + STEPS * lagSize;
-  const size = (<usize>count) << 3;
-  for (let j: usize = 0; j < size; j += 16) {
-    const isActive = v128.load(active + j);
-    const level = f64x2.mul(v128.load(suppression + j), isActive);
-    const share = f64x2.mul(v128.load(cancellation + j), isActive);
-    const r = v128.load(awareness + j);
-    const kept = v128.load(cancelling + j);
-    v128.store(targets + j, level);
-    v128.store(excesses + j, f64x2.neg(level));
-    for (let k = 0, place = j; k < lags; k++, place += PITCH) {
-      const all = f64x2.mul(share, v128.load64_splat(weights + (k << 3)));
-      const both = f64x2.mul(v128.load64_splat(constants + (k << 3)), kept);
-      v128.store(notBooked + place, zero);
-      v128.store(exposed + place, all);
-      v128.store(pending + place, all);
-      v128.store(wait + place, f64x2.div(both, f64x2.sub(one, both)));
-      v128.store(convolutions + (k << 4), r);
-      v128.store(unbooked + (k << 4), zero);
-    }
-    let power = r;
-    let sum = r;
-    let keep = kept;
-    v128.store(powers, power);
-    v128.store(sums, sum);
-    v128.store(keeps, keep);
-    for (let i = 1; i < STEPS; i++) {
-      const h = convolutions + <usize>i * lagSize;
-      const stays = constants + <usize>(i - 1) * stepSize;
+  for (let j: usize = 0; j < (<usize>count) << 3; j += 16) {
+    let r = v128.load(ratio + j);
+    for (let k: usize = 0; k < size; k += 16) v128.store(scratch + k, r);
+    let at = scratch;
+    for (let i = 1; i < STEPS; i++, at += size) {
+      const sum = v128.load(at, 16);
+      v128.store(at + size, f64x2.add(sum, f64x2.mul(r, sum)), 16);
       for (let k = 0; k < lags; k++) {
-        const before = v128.load(h - lagSize + (k << 4));
-        v128.store(h + (k << 4), f64x2.mul(before, f64x2.add(v128.load64_splat(stays + (k << 3)), power)));
+        const c = constants + <usize>(i - 1) * step + (k << 3);
+        const h = at + 32 + (k << 4);
+        v128.store(h + size, f64x2.mul(v128.load(h), f64x2.add(v128.load64_splat(c), r)));
       }
-      sum = f64x2.add(sum, f64x2.mul(power, sum));
-      power = f64x2.mul(power, power);
-      keep = f64x2.mul(keep, keep);
-      v128.store(powers + (i << 4), power);
-      v128.store(sums + (i << 4), sum);
-      v128.store(keeps + (i << 4), keep);
+      r = f64x2.mul(r, r);
+      v128.store(at + size, r);
     }
-    power = one;
-    sum = zero;
-    keep = one;
-    for (let l = 0, before = 0; l < lengths; l++) {
-      const days = <i32>load<f64>(lengthList + (l << 3));
-      for (let left = days - before; left > 0; left &= left - 1) {
-        const step = ctz(left);
-        const stays = constants + <usize>step * stepSize;
-        const steps = convolutions + <usize>step * lagSize;
-        sum = f64x2.add(sum, f64x2.mul(power, v128.load(sums + (step << 4))));
+    // The table itself holds what there is so far: each length goes on from the one before.
+    let out = table + j;
+    let power = one;
+    let sum = f64x2.sub(one, one);
+    let days = 0;
+    for (let k = 0; k < lags; k++) v128.store(out + <usize>(2 + k) * PITCH, sum);
+    for (let l = 0; l < lengths; l++) {
+      const length = <i32>load<f64>(list + (l << 3));
+      for (let left = length - days; left > 0; left &= left - 1) {
+        const i = <usize>ctz(left);
+        at = scratch + i * size;
+        sum = f64x2.add(sum, f64x2.mul(power, v128.load(at, 16)));
         for (let k = 0; k < lags; k++) {
+          const h = out + <usize>(2 + k) * PITCH;
           v128.store(
-            unbooked + (k << 4),
+            h,
             f64x2.add(
-              f64x2.mul(v128.load64_splat(stays + (k << 3)), v128.load(unbooked + (k << 4))),
-              f64x2.mul(power, v128.load(steps + (k << 4))),
+              f64x2.mul(v128.load64_splat(constants + i * step + (k << 3)), v128.load(h)),
+              f64x2.mul(power, v128.load(at + 32 + (k << 4))),
             ),
           );
         }
-        keep = f64x2.mul(keep, v128.load(keeps + (step << 4)));
-        power = f64x2.mul(power, v128.load(powers + (step << 4)));
+        power = f64x2.mul(power, v128.load(at));
       }
-      before = days;
-      const place = <usize>l * PITCH + j;
-      v128.store(powerRows + place, power);
-      v128.store(seriesRows + place, sum);
-      v128.store(keptRows + place, keep);
-      let to = convolvedRows + <usize>(l * lags) * PITCH + j;
-      for (let k = 0; k < lags; k++, to += PITCH) v128.store(to, v128.load(unbooked + (k << 4)));
+      days = length;
+      v128.store(out, power);
+      v128.store(out + PITCH, sum);
+      const next = out + <usize>rows * PITCH;
+      if (l + 1 < lengths) {
+        for (let k = 0; k < lags; k++) {
+          v128.store(next + <usize>(2 + k) * PITCH, v128.load(out + <usize>(2 + k) * PITCH));
+        }
+      }
+      out = next;
     }
   }
 }
 
-export function turn(at: usize, list: usize, count: i32, from: i32, to: i32): void {
-  const lags = told(at, 0);
-  const lengths = told(at, 1);
-  const lengthList = rowTold(at, 2);
-  const weights = rowTold(at, 4);
-  const onset = rowTold(at, 5);
-  const end = rowTold(at, 6);
-  const suppression = rowTold(at, 7);
-  const cancellation = rowTold(at, 8);
-  const awareness = rowTold(at, 9);
-  const recoveries = rowTold(at, 10);
-  const cancelling = rowTold(at, 11);
-  const notBooked = rowTold(at, 14);
-  const exposed = rowTold(at, 16);
-  const pending = rowTold(at, 17);
-  const wait = rowTold(at, 18);
-  const powerRows = rowTold(at, 20);
-  const seriesRows = rowTold(at, 21);
-  const convolvedRows = rowTold(at, 22);
-  const keptRows = rowTold(at, 23);
-  const ahead = rowTold(at, 24);
-  constants = rowTold(at, 3);
-  row = rowOfLags(lags);
-  stepSize = 5 * row;
-  powers = rowTold(at, 25);
-  sums = powers + STEPS * 8;
-  keeps = sums + STEPS * 8;
-  convolutions = keeps + STEPS * 8;
-  unbooked = convolutions + STEPS * row;
-  exposures = unbooked + row;
-  pendings = exposures + row;
-  waits = pendings + row;
-  const sizeAhead = 32 + 3 * row;
-  for (let i = 0; i < count; i++) {
-    const draw = <usize>(<i32>load<f64>(list + (i << 3)));
-    const j = draw << 3;
-    const first = <i32>load<f64>(onset + j);
-    const last = <i32>load<f64>(end + j);
-    const recovery = load<f64>(recoveries + j);
+/** Goes on with one draw for so many days, adding to lost and cancelled. */
+function goOn(record: usize, row: usize, constants: usize, ratio: f64, kept: f64, days: i32): void {
+  if (days <= 0) return;
+  const level = load<f64>(record);
+  const start = f64x2.splat(load<f64>(record, 8));
+  const r = f64x2.splat(ratio);
+  let excess = start;
+  let total = f64x2.splat(0);
+  let away: f64 = 0;
+  let gone: f64 = 0;
+  for (let k: usize = 0; k < row; k += 16) {
+    const c = constants + k;
+    const at = record + 32 + k;
+    const stay = v128.load(c);
+    const base = f64x2.mul(v128.load(c + row), f64x2.splat(level));
+    const departing = v128.load(c + 2 * row);
+    const both = f64x2.mul(stay, f64x2.splat(kept));
+    const before = v128.load(at);
+    const there = v128.load(at + row);
+    const open = v128.load(at + 2 * row);
+    let notBooked = before;
+    let exposed = there;
+    let pending = open;
+    excess = start;
+    total = f64x2.splat(0);
+    for (let day = 0; day < days; day++) {
+      excess = f64x2.mul(excess, r);
+      total = f64x2.add(total, excess);
+      notBooked = f64x2.add(f64x2.mul(stay, notBooked), f64x2.add(base, f64x2.mul(departing, excess)));
+      exposed = f64x2.mul(exposed, stay);
+      pending = f64x2.mul(pending, both);
+    }
+    const missed = f64x2.mul(v128.load(c + 3 * row), f64x2.sub(before, notBooked));
+    const left = f64x2.sub(
+      f64x2.mul(v128.load(c + 4 * row), f64x2.sub(there, exposed)),
+      f64x2.mul(v128.load(at + 3 * row), f64x2.sub(open, pending)),
+    );
+    away = away + f64x2.extract_lane(missed, 0) + f64x2.extract_lane(missed, 1);
+    gone = gone + f64x2.extract_lane(left, 0) + f64x2.extract_lane(left, 1);
+    v128.store(at, notBooked);
+    v128.store(at + row, exposed);
+    v128.store(at + 2 * row, pending);
+  }
+  store<f64>(record, f64x2.extract_lane(excess, 0), 8);
+  store<f64>(record, load<f64>(record, 16) + (<f64>days * level + f64x2.extract_lane(total, 0) + away), 16);
+  store<f64>(record, load<f64>(record, 24) + gone, 24);
+}
+
+/** It ends: the path turns back to 0, and nothing more is cancelled. */
+function settle(record: usize, row: usize): void {
+  store<f64>(record, load<f64>(record, 8) + load<f64>(record), 8);
+  store<f64>(record, 0);
+  for (let k: usize = record + 32 + row, end = k + row; k < end; k += 16) {
+    v128.store(k, f64x2.sub(v128.load(k), v128.load(k + row)));
+    v128.store(k + row, f64x2.splat(0));
+  }
+}
+
+export function turn(
+  given: usize,
+  state: usize,
+  ahead: usize,
+  lags: i32,
+  constants: usize,
+  weights: usize,
+  list: usize,
+  count: i32,
+  from: i32,
+  to: i32,
+): void {
+  const row = rowOfLags(lags);
+  const size: usize = 32 + 4 * row;
+  for (let i = 0; i < count; i++, ahead += size) {
+    const j = <usize>(<i32>load<f64>(list + (i << 3))) << 3;
+    const its = given + j;
+    const first = <i32>load<f64>(its + 2 * PITCH);
+    const last = <i32>load<f64>(its + 3 * PITCH);
+    const recovery = load<f64>(its + 5 * PITCH);
+    const kept = load<f64>(its + 6 * PITCH);
     const begins = first >= from || from == 0;
+    let ratio = load<f64>(its + 4 * PITCH);
+    for (let k: usize = 0, at = state + j; k < size; k += 8, at += PITCH) store<f64>(ahead + k, load<f64>(at));
     let day = from;
-    setCancelling(load<f64>(cancelling + j));
     if (begins) {
       day = first;
-      target = load<f64>(suppression + j);
-      excess = -target;
-      const share = f64x2.splat(load<f64>(cancellation + j));
-      for (let k: usize = 0; k < row; k += 16) {
+      const level = load<f64>(its);
+      store<f64>(ahead, level);
+      store<f64>(ahead, -level, 8);
+      const share = f64x2.splat(load<f64>(its + PITCH));
+      for (let k: usize = 0, at = ahead + 32; k < row; k += 16, at += 16) {
         const all = f64x2.mul(share, v128.load(weights + k));
-        v128.store(unbooked + k, f64x2.splat(0));
-        v128.store(exposures + k, all);
-        v128.store(pendings + k, all);
-      }
-    } else {
-      target = load<f64>(rowTold(at, 12) + j);
-      excess = load<f64>(rowTold(at, 13) + j);
-      // Where lags are odd in number, one more stands for none.
-      store<f64>(unbooked + row - 8, 0);
-      store<f64>(exposures + row - 8, 0);
-      store<f64>(pendings + row - 8, 0);
-      for (let k: usize = 0, place = j; k < <usize>lags << 3; k += 8, place += PITCH) {
-        store<f64>(unbooked + k, load<f64>(notBooked + place));
-        store<f64>(exposures + k, load<f64>(exposed + place));
-        store<f64>(pendings + k, load<f64>(pending + place));
+        v128.store(at, f64x2.splat(0));
+        v128.store(at + row, all);
+        v128.store(at + 2 * row, all);
       }
     }
-    setPath(load<f64>(awareness + j));
     if (day < 0) {
       if (last <= 0) {
-        advance(last - day);
-        settle(recovery);
-        advance(-last);
-      } else advance(-day);
+        goOn(ahead, row, constants, ratio, kept, last - day);
+        settle(ahead, row);
+        ratio = recovery;
+        goOn(ahead, row, constants, ratio, kept, -last);
+      } else goOn(ahead, row, constants, ratio, kept, -day);
       day = 0;
     }
-    lost = 0;
-    cancelled = 0;
+    store<f64>(ahead, 0, 16);
+    store<f64>(ahead, 0, 24);
     if (last < to && (last > day || !begins)) {
-      advance(last - day);
-      settle(recovery);
+      goOn(ahead, row, constants, ratio, kept, last - day);
+      settle(ahead, row);
+      ratio = recovery;
       day = last;
     }
-    advance(to - day);
-
-    const out = ahead + draw * sizeAhead;
-    store<f64>(out, target);
-    store<f64>(out, excess, 8);
-    store<f64>(out, lost, 16);
-    store<f64>(out, cancelled, 24);
-    for (let k: usize = 0; k < 3 * row; k += 16) v128.store(out + 32 + k, v128.load(unbooked + k));
-    for (let k: usize = 0, place = j; k < <usize>lags << 3; k += 8, place += PITCH) {
-      store<f64>(wait + place, load<f64>(waits + k));
-    }
-    let power: f64 = 1;
-    let sum: f64 = 0;
-    let kept: f64 = 1;
-    for (let k: usize = 0; k < row; k += 16) v128.store(unbooked + k, f64x2.splat(0));
-    for (let l = 0, before = 0; l < lengths; l++) {
-      const days = <i32>load<f64>(lengthList + (l << 3));
-      for (let left = days - before; left > 0; left &= left - 1) {
-        const step = ctz(left);
-        const stays = constants + <usize>step * stepSize;
-        const steps = convolutions + <usize>step * row;
-        sum = sum + power * load<f64>(sums + (step << 3));
-        for (let k: usize = 0; k < row; k += 16) {
-          v128.store(
-            unbooked + k,
-            f64x2.add(
-              f64x2.mul(v128.load(stays + k), v128.load(unbooked + k)),
-              f64x2.mul(f64x2.splat(power), v128.load(steps + k)),
-            ),
-          );
-        }
-        kept *= load<f64>(keeps + (step << 3));
-        power = power * load<f64>(powers + (step << 3));
-      }
-      before = days;
-      const place = <usize>l * PITCH + j;
-      store<f64>(powerRows + place, power);
-      store<f64>(seriesRows + place, sum);
-      store<f64>(keptRows + place, kept);
-      let to = convolvedRows + <usize>(l * lags) * PITCH + j;
-      for (let k: usize = 0; k < <usize>lags << 3; k += 8, to += PITCH) {
-        store<f64>(to, load<f64>(unbooked + k));
-      }
-    }
+    goOn(ahead, row, constants, ratio, kept, to - day);
   }
 }
 
-export function putBack(at: usize, list: usize, count: i32): void {
-  const size = <usize>told(at, 0) << 3;
-  const padded = rowOfLags(told(at, 0));
-  const ahead = rowTold(at, 24);
-  const targets = rowTold(at, 12);
-  const excesses = rowTold(at, 13);
-  const notBooked = rowTold(at, 14);
-  const losses = rowTold(at, 15);
-  const exposed = rowTold(at, 16);
-  const pending = rowTold(at, 17);
-  const cancellations = rowTold(at, 19);
+export function putBack(
+  state: usize,
+  ahead: usize,
+  rows: i32,
+  table: usize,
+  recovered: usize,
+  rowsOfTable: i32,
+  list: usize,
+  count: i32,
+): void {
   for (let i = 0; i < count; i++) {
-    const draw = <usize>(<i32>load<f64>(list + (i << 3)));
-    const j = draw << 3;
-    const from = ahead + draw * (32 + 3 * padded);
-    store<f64>(targets + j, load<f64>(from));
-    store<f64>(excesses + j, load<f64>(from, 8));
-    store<f64>(losses + j, load<f64>(from, 16));
-    store<f64>(cancellations + j, load<f64>(from, 24));
-    for (let k: usize = 0, place = j; k < size; k += 8, place += PITCH) {
-      store<f64>(notBooked + place, load<f64>(from + 32 + k));
-      store<f64>(exposed + place, load<f64>(from + 32 + padded + k));
-      store<f64>(pending + place, load<f64>(from + 32 + 2 * padded + k));
-    }
+    const j = <usize>(<i32>load<f64>(list + (i << 3))) << 3;
+    const isBack = load<f64>(ahead) == 0;
+    for (let r = 0, at = state + j; r < rows; r++, at += PITCH, ahead += 8) store<f64>(at, load<f64>(ahead));
+    if (!isBack) continue;
+    for (let r = 0, at = j; r < rowsOfTable; r++, at += PITCH) store<f64>(table + at, load<f64>(recovered + at));
   }
 }

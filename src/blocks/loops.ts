@@ -13,70 +13,33 @@ export interface Words {
 export const STEPS = 5;
 
 /**
- * What `begin` and `turn` are told, by place in a row of numbers: counts, and rows and lists named by the index of their first
- * number. The order is that of `wasm/loops.ts`.
+ * Rows of the state of a flow, one after the other: single rows in this order, then `paddedLags` rows each of the share
+ * of the arrivals not booked, of that exposed to cancelling, of those what has not come to it yet, and of how many days'
+ * worth of the pending will depart. A path is target + excess r^i; lost and cancelled are sums over the days of a cell.
  */
-export const TURN = {
-  lags: 0,
-  /** How many lengths of cells there are, and their list. */
-  lengths: 1,
-  lengthList: 2,
-  /** Constants of the lags over 1, 2, 4, 8 and 16 days, one step after the other, each as `LAG` says. */
-  constants: 3,
-  /** Weights of the lags. */
-  weights: 4,
-  /** First day of the advisory and the day after its last. */
-  onset: 5,
-  end: 6,
-  suppression: 7,
-  cancellation: 8,
-  /** Shares that a day leaves of the way: to the suppression, back from it, of cancelling. */
-  awareness: 9,
-  recovery: 10,
-  cancelling: 11,
-  /** State of the paths, as in `PathRows`, and of the bookings, as in `CancelRows`. */
-  target: 12,
-  excess: 13,
-  notBooked: 14,
-  lost: 15,
-  exposed: 16,
-  pending: 17,
-  wait: 18,
-  cancelled: 19,
-  /** What a path and cancelling do over each length of cell: one row after the other. */
-  power: 20,
-  series: 21,
-  convolved: 22,
-  kept: 23,
-  /** Where what draws come to waits to be put back: 4 + 3 x `paddedLags(lags)` numbers each. */
-  ahead: 24,
-  /** Room for draws under way: `courseSize(lags)` numbers. */
-  course: 25,
-  /** 1 where there is an advisory in the draw, 0 where it is too short to be one. */
-  active: 26,
-  size: 27,
-} as const;
+export const STATE = { target: 0, excess: 1, lost: 2, cancelled: 3, lags: 4 } as const;
 
-/** Where `stepPaths` finds its rows: index of their first number in the heap; lag k stands k x PITCH further on. */
-export interface PathRows {
-  /** The level that a path tends to, and what it has above that. */
-  readonly target: number;
-  readonly excess: number;
-  /** Share of the arrivals not booked, by lag. */
-  readonly notBooked: number;
-  /** Sum over the days of the step. */
-  readonly lost: number;
+/** How many rows a state has. */
+export function stateRows(lags: number): number {
+  return STATE.lags + 4 * paddedLags(lags);
 }
 
-/** Where `stepCancelling` finds its rows. */
-export interface CancelRows {
-  /** Share of the arrivals exposed to cancelling, and of those what has not come to it yet, by lag. */
-  readonly exposed: number;
-  readonly pending: number;
-  /** How many days' worth of the pending will depart, by lag. */
-  readonly wait: number;
-  /** Sum over the days of the step. */
-  readonly cancelled: number;
+/** Rows of what is known of an advisory beforehand, in this order: shares, days, and what a day leaves of the way. */
+export const GIVEN = {
+  suppression: 0,
+  cancellation: 1,
+  onset: 2,
+  /** The day after its last. */
+  end: 3,
+  awareness: 4,
+  recovery: 5,
+  cancelling: 6,
+  rows: 7,
+} as const;
+
+/** Rows of a table of `followPath` for each length. */
+export function tableRows(lags: number): number {
+  return 2 + lags;
 }
 
 /** Numbers that hold one for each lag: an even count, so that lags can go two by two. */
@@ -122,40 +85,76 @@ export interface Loops {
   /** out = out + row x other */
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;
   /**
-   * Carries paths of the form target + excess r^i, and what is not booked under them, through `days` days. `power` is
-   * r^days, `series` r + ... + r^days, `convolved` (by lag) the sum of r^i stay^(days - i).
+   * What a path does over each length of cell, for `ratio` a row of what a day leaves of its excess: rows of r^n, of r +
+   * ... + r^n, and for each lag of the sum of r^i stay^(n - i), then those of the next length. Formed by
+   * h(m + n) = stay^n h(m) + r^m h(n) from steps of 1, 2, 4, 8 and 16 days; all terms have one sign, so nothing cancels,
+   * however close r and a lag's stay come to each other.
+   *
+   * @param constants of the lags over those steps, one after the other, each as `LAG` says
+   * @param list the lengths in days, ascending, so many
+   * @param scratch room for 2 x STEPS x `tableRows(lags)` numbers
    */
+  readonly followPath: (
+    ratio: number,
+    table: number,
+    lags: number,
+    constants: number,
+    list: number,
+    lengths: number,
+    scratch: number,
+    count: number,
+  ) => void;
+  /** Carries paths, and what is not booked under them, through a cell of so many days; `table` is of its length. */
   readonly stepPaths: (
-    rows: PathRows,
-    power: number,
-    series: number,
-    convolved: number,
+    state: number,
+    table: number,
     lags: number,
     constants: number,
     days: number,
     count: number,
   ) => void;
-  /** Carries exposed bookings through the days; `power` is what cancelling keeps of its way in them. */
+  /** Carries exposed bookings through a cell; `kept` is a row of what cancelling keeps of its way in it. */
   readonly stepCancelling: (
-    rows: CancelRows,
-    power: number,
+    state: number,
+    kept: number,
     lags: number,
     constants: number,
     count: number,
   ) => void;
-  /** The advisory begins with a cell in all draws that have one. */
-  readonly begin: (told: number, count: number) => void;
   /**
-   * Carries the draws of a list through a cell in which their advisory begins or ends. The loops over all draws come
-   * next; `putBack` then replaces what they made of these.
+   * Carries the draws of a list, day by day, through a cell in which their advisory begins or ends: each state goes into
+   * `stateRows(lags)` numbers at `ahead`, one after the other. The loops over all draws come next; `putBack` then
+   * replaces what they made of these.
+   *
+   * @param constants of the lags over one day
    */
-  readonly turn: (told: number, list: number, count: number, from: number, to: number) => void;
-  readonly putBack: (told: number, list: number, count: number) => void;
-  /** Counts of the days from shares: travelled, cancelled, not booked in rows `pitch` apart. */
+  readonly turn: (
+    given: number,
+    state: number,
+    ahead: number,
+    lags: number,
+    constants: number,
+    weights: number,
+    list: number,
+    count: number,
+    from: number,
+    to: number,
+  ) => void;
+  /** Puts the states of the list at `ahead` back; who is on the way back follows `recovered` from here on. */
+  readonly putBack: (
+    state: number,
+    ahead: number,
+    rows: number,
+    table: number,
+    recovered: number,
+    rowsOfTable: number,
+    list: number,
+    count: number,
+  ) => void;
+  /** Counts of the days from the shares of a state: travelled, cancelled, not booked in rows `pitch` apart. */
   readonly countDays: (
     daily: number,
-    lost: number,
-    cancelled: number,
+    state: number,
     days: number,
     out: number,
     pitch: number,

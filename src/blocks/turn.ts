@@ -1,150 +1,128 @@
-import { Course } from './course.ts';
-import { PITCH, paddedLags, STEPS, TURN } from './loops.ts';
+import { GIVEN, LAG, PITCH, paddedLags, STATE, stateRows } from './loops.ts';
 
-/** Numbers that WebAssembly needs for two draws under way: powers, their sums and convolutions, and their state. */
-export function courseSize(lags: number): number {
-  return 2 * (STEPS * (3 + paddedLags(lags)) + 4 * paddedLags(lags));
-}
-
-/** A place in what the loops are told. */
-type Place = Exclude<keyof typeof TURN, 'size'>;
-
-/** `Loops.begin` in plain code. */
-export function beginDraws(heap: Float64Array, told: number, count: number): void {
-  const at = (name: Place): number => heap[told + TURN[name]]!;
-  const lags = at('lags');
-  const course = new Course(lags, heap, at('constants'));
-  const over = new Float64Array(3 + lags);
-  for (let j = 0; j < count; j++) {
-    const active = heap[at('active') + j]!;
-    course.begin(
-      heap[at('suppression') + j]! * active,
-      heap[at('cancellation') + j]! * active,
-      at('weights'),
-    );
-    course.setPath(heap[at('awareness') + j]!);
-    course.setCancelling(heap[at('cancelling') + j]!);
-    heap[at('target') + j] = course.target;
-    heap[at('excess') + j] = course.excess;
-    for (let k = 0; k < lags; k++) {
-      heap[at('notBooked') + k * PITCH + j] = course.notBooked[k]!;
-      heap[at('exposed') + k * PITCH + j] = course.exposed[k]!;
-      heap[at('pending') + k * PITCH + j] = course.pending[k]!;
-      heap[at('wait') + k * PITCH + j] = course.wait[k]!;
-    }
-    tellLengths(heap, at, course, over, j);
-  }
-}
-
-/** What the path and cancelling of a draw do over each length of cell. */
-function tellLengths(
-  heap: Float64Array,
-  at: (name: Place) => number,
-  course: Course,
-  over: Float64Array,
-  j: number,
-): void {
-  const lags = at('lags');
-  over.fill(0);
-  over[0] = 1;
-  over[2] = 1;
-  for (let l = 0, before = 0; l < at('lengths'); l++) {
-    const days = heap[at('lengthList') + l]!;
-    course.goOver(days - before, over);
-    before = days;
-    heap[at('power') + l * PITCH + j] = over[0]!;
-    heap[at('series') + l * PITCH + j] = over[1]!;
-    heap[at('kept') + l * PITCH + j] = over[2]!;
-    for (let k = 0; k < lags; k++) heap[at('convolved') + (l * lags + k) * PITCH + j] = over[3 + k]!;
-  }
+/** Where `turn` finds what it needs: see `Loops.turn`. */
+interface Turning {
+  readonly given: number;
+  readonly state: number;
+  readonly ahead: number;
+  readonly lags: number;
+  readonly constants: number;
+  readonly weights: number;
 }
 
 /** `Loops.turn` in plain code. */
 export function turnDraws(
   heap: Float64Array,
-  told: number,
+  turning: Turning,
   list: number,
   count: number,
   from: number,
   to: number,
 ): void {
-  const at = (name: Place): number => heap[told + TURN[name]]!;
-  const lags = at('lags');
-  const constants = at('constants');
-  const course = new Course(lags, heap, constants);
-  const over = new Float64Array(3 + lags);
+  const { given, state, ahead, lags, weights } = turning;
+  const rows = stateRows(lags);
   const padded = paddedLags(lags);
-  const onset = at('onset');
   for (let i = 0; i < count; i++) {
     const j = heap[list + i]!;
-    const last = heap[at('end') + j]!;
-    const first = heap[onset + j]!;
-    const recovery = heap[at('recovery') + j]!;
+    const of = (row: number): number => heap[given + row * PITCH + j]!;
+    const record = ahead + i * rows;
+    const exposed = record + STATE.lags + padded;
+    for (let r = 0; r < rows; r++) heap[record + r] = heap[state + r * PITCH + j]!;
+    const first = of(GIVEN.onset);
+    const last = of(GIVEN.end);
     const begins = first >= from || from === 0;
-    let day = from;
-    course.setCancelling(heap[at('cancelling') + j]!);
-    if (begins) {
-      day = first;
-      course.begin(heap[at('suppression') + j]!, heap[at('cancellation') + j]!, at('weights'));
-    } else {
-      course.target = heap[at('target') + j]!;
-      course.excess = heap[at('excess') + j]!;
+    let ratio = of(GIVEN.awareness);
+    const goOn = (days: number): void => goOnFor(heap, turning, record, ratio, of(GIVEN.cancelling), days);
+    /** It ends: the path turns back to 0, and nothing more is cancelled. */
+    const settle = (): void => {
+      heap[record + STATE.excess] = heap[record + STATE.excess]! + heap[record]!;
+      heap[record] = 0;
+      ratio = of(GIVEN.recovery);
       for (let k = 0; k < lags; k++) {
-        course.notBooked[k] = heap[at('notBooked') + k * PITCH + j]!;
-        course.exposed[k] = heap[at('exposed') + k * PITCH + j]!;
-        course.pending[k] = heap[at('pending') + k * PITCH + j]!;
+        heap[exposed + k] = heap[exposed + k]! - heap[exposed + padded + k]!;
+        heap[exposed + padded + k] = 0;
+      }
+    };
+    let day = from;
+    if (begins) {
+      // Nobody has heard of it yet, and all who booked are exposed to it.
+      day = first;
+      heap[record] = of(GIVEN.suppression);
+      heap[record + STATE.excess] = -of(GIVEN.suppression);
+      for (let k = 0; k < lags; k++) {
+        const all = of(GIVEN.cancellation) * heap[weights + k]!;
+        heap[record + STATE.lags + k] = 0;
+        heap[exposed + k] = all;
+        heap[exposed + padded + k] = all;
       }
     }
-    course.setPath(heap[at('awareness') + j]!);
-    // Before day 0 nobody departs: what is summed there does not count.
     if (day < 0) {
       if (last <= 0) {
-        course.advance(last - day);
-        course.settle(recovery);
-        course.advance(-last);
-      } else course.advance(-day);
+        goOn(last - day);
+        settle();
+        goOn(-last);
+      } else goOn(-day);
       day = 0;
     }
-    course.lost = 0;
-    course.cancelled = 0;
+    // Before day 0 nobody departs: what is summed there does not count.
+    heap[record + STATE.lost] = 0;
+    heap[record + STATE.cancelled] = 0;
     if (last < to && (last > day || !begins)) {
-      course.advance(last - day);
-      course.settle(recovery);
+      goOn(last - day);
+      settle();
       day = last;
     }
-    course.advance(to - day);
-
-    const kept = at('ahead') + j * (4 + 3 * padded);
-    heap[kept] = course.target;
-    heap[kept + 1] = course.excess;
-    heap[kept + 2] = course.lost;
-    heap[kept + 3] = course.cancelled;
-    for (let k = 0; k < lags; k++) {
-      heap[kept + 4 + k] = course.notBooked[k]!;
-      heap[kept + 4 + padded + k] = course.exposed[k]!;
-      heap[kept + 4 + 2 * padded + k] = course.pending[k]!;
-      heap[at('wait') + k * PITCH + j] = course.wait[k]!;
-    }
-    tellLengths(heap, at, course, over, j);
+    goOn(to - day);
   }
 }
 
-/** `Loops.putBack` in plain code. */
-export function putBackDraws(heap: Float64Array, told: number, list: number, count: number): void {
-  const at = (name: Place): number => heap[told + TURN[name]]!;
-  const lags = at('lags');
+/** Goes on for so many days, adding to lost and cancelled. */
+function goOnFor(
+  heap: Float64Array,
+  { lags, constants }: Turning,
+  record: number,
+  ratio: number,
+  kept: number,
+  days: number,
+): void {
+  if (!(days > 0)) return;
   const padded = paddedLags(lags);
-  for (let i = 0; i < count; i++) {
-    const j = heap[list + i]!;
-    const kept = at('ahead') + j * (4 + 3 * padded);
-    heap[at('target') + j] = heap[kept]!;
-    heap[at('excess') + j] = heap[kept + 1]!;
-    heap[at('lost') + j] = heap[kept + 2]!;
-    heap[at('cancelled') + j] = heap[kept + 3]!;
-    for (let k = 0; k < lags; k++) {
-      heap[at('notBooked') + k * PITCH + j] = heap[kept + 4 + k]!;
-      heap[at('exposed') + k * PITCH + j] = heap[kept + 4 + padded + k]!;
-      heap[at('pending') + k * PITCH + j] = heap[kept + 4 + 2 * padded + k]!;
-    }
+  const level = heap[record]!;
+  const start = heap[record + STATE.excess]!;
+  let excess = start;
+  let total = 0;
+  for (let day = 0; day < days; day++) {
+    excess *= ratio;
+    total += excess;
   }
+  let away = 0;
+  let gone = 0;
+  for (let k = 0; k < lags; k++) {
+    const c = constants + k;
+    const stay = heap[c]!;
+    const base = heap[c + LAG.leave * padded]! * level;
+    const departing = heap[c + LAG.departing * padded]!;
+    const both = stay * kept;
+    const at = record + STATE.lags + k;
+    let above = start;
+    let notBooked = heap[at]!;
+    let exposed = heap[at + padded]!;
+    let pending = heap[at + 2 * padded]!;
+    for (let day = 0; day < days; day++) {
+      above *= ratio;
+      notBooked = stay * notBooked + (base + departing * above);
+      exposed *= stay;
+      pending *= both;
+    }
+    away += heap[c + LAG.weightedMean * padded]! * (heap[at]! - notBooked);
+    gone +=
+      heap[c + LAG.mean * padded]! * (heap[at + padded]! - exposed) -
+      heap[at + 3 * padded]! * (heap[at + 2 * padded]! - pending);
+    heap[at] = notBooked;
+    heap[at + padded] = exposed;
+    heap[at + 2 * padded] = pending;
+  }
+  heap[record + STATE.excess] = excess;
+  heap[record + STATE.lost] = heap[record + STATE.lost]! + (days * level + total + away);
+  heap[record + STATE.cancelled] = heap[record + STATE.cancelled]! + gone;
 }

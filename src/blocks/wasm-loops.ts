@@ -32,43 +32,46 @@ export function wasmLoops(module: LoopsModule): Loops {
     add: (out, row, count) => module.add(out * BYTES, row * BYTES, count),
     sumScaled: (list, sums, count) => module.sumScaled(list * BYTES, sums, count),
     addProduct: (out, row, other, count) => module.addProduct(out * BYTES, row * BYTES, other * BYTES, count),
-    stepPaths: (rows, power, series, convolved, lags, constants, days, count) =>
-      module.stepPaths(
-        rows.target * BYTES,
-        rows.excess * BYTES,
-        rows.notBooked * BYTES,
-        rows.lost * BYTES,
-        power * BYTES,
-        series * BYTES,
-        convolved * BYTES,
+    followPath: (ratio, table, lags, constants, list, lengths, scratch, count) =>
+      module.followPath(
+        ratio * BYTES,
+        table * BYTES,
         lags,
         constants * BYTES,
-        days,
+        list * BYTES,
+        lengths,
+        scratch * BYTES,
         count,
       ),
-    stepCancelling: (rows, power, lags, constants, count) =>
-      module.stepCancelling(
-        rows.exposed * BYTES,
-        rows.pending * BYTES,
-        rows.wait * BYTES,
-        rows.cancelled * BYTES,
-        power * BYTES,
+    stepPaths: (state, table, lags, constants, days, count) =>
+      module.stepPaths(state * BYTES, table * BYTES, lags, constants * BYTES, days, count),
+    stepCancelling: (state, kept, lags, constants, count) =>
+      module.stepCancelling(state * BYTES, kept * BYTES, lags, constants * BYTES, count),
+    turn: (given, state, ahead, lags, constants, weights, list, count, from, to) =>
+      module.turn(
+        given * BYTES,
+        state * BYTES,
+        ahead * BYTES,
         lags,
         constants * BYTES,
+        weights * BYTES,
+        list * BYTES,
+        count,
+        from,
+        to,
+      ),
+    putBack: (state, ahead, rows, table, recovered, rowsOfTable, list, count) =>
+      module.putBack(
+        state * BYTES,
+        ahead * BYTES,
+        rows,
+        table * BYTES,
+        recovered * BYTES,
+        rowsOfTable,
+        list * BYTES,
         count,
       ),
-    begin: (told, count) => module.begin(told * BYTES, count),
-    turn: (told, list, count, from, to) => module.turn(told * BYTES, list * BYTES, count, from, to),
-    putBack: (told, list, count) => module.putBack(told * BYTES, list * BYTES, count),
-    countDays: (daily, lost, cancelled, days, out, pitch, count) =>
-      module.countDays(
-        daily * BYTES,
-        lost * BYTES,
-        cancelled * BYTES,
-        days,
-        out * BYTES,
-        pitch * BYTES,
-        count,
-      ),
+    countDays: (daily, state, days, out, pitch, count) =>
+      module.countDays(daily * BYTES, state * BYTES, days, out * BYTES, pitch * BYTES, count),
   };
 }

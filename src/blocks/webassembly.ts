@@ -1,4 +1,5 @@
 import { binary } from './binary.generated.ts';
+import type { Loops } from './loops.ts';
 
 /** What is used of the WebAssembly interface; its types belong to hosts, and not every host has it. */
 interface WebAssemblyHost {
@@ -32,41 +33,12 @@ export interface LoopsModule {
   readonly add: (out: number, row: number, count: number) => void;
   readonly sumScaled: (list: number, sums: number, count: number) => void;
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;
-  readonly stepPaths: (
-    target: number,
-    excess: number,
-    notBooked: number,
-    lost: number,
-    power: number,
-    series: number,
-    convolved: number,
-    lags: number,
-    constants: number,
-    days: number,
-    count: number,
-  ) => void;
-  readonly stepCancelling: (
-    exposed: number,
-    pending: number,
-    wait: number,
-    cancelled: number,
-    power: number,
-    lags: number,
-    constants: number,
-    count: number,
-  ) => void;
-  readonly begin: (told: number, count: number) => void;
-  readonly turn: (told: number, list: number, count: number, from: number, to: number) => void;
-  readonly putBack: (told: number, list: number, count: number) => void;
-  readonly countDays: (
-    daily: number,
-    lost: number,
-    cancelled: number,
-    days: number,
-    out: number,
-    pitch: number,
-    count: number,
-  ) => void;
+  readonly followPath: Loops['followPath'];
+  readonly stepPaths: Loops['stepPaths'];
+  readonly stepCancelling: Loops['stepCancelling'];
+  readonly turn: Loops['turn'];
+  readonly putBack: Loops['putBack'];
+  readonly countDays: Loops['countDays'];
 }
 
 /**

@@ -1,7 +1,17 @@
 import { LN2 } from '../advisories/half-life.ts';
-import { BLOCK, LAG, type Loops, PITCH, paddedLags, STEPS, TURN } from '../blocks/loops.ts';
+import {
+  BLOCK,
+  GIVEN,
+  LAG,
+  type Loops,
+  PITCH,
+  paddedLags,
+  STATE,
+  STEPS,
+  stateRows,
+  tableRows,
+} from '../blocks/loops.ts';
 import type { Room } from '../blocks/rows.ts';
-import { courseSize } from '../blocks/turn.ts';
 import type { ClosedFlow } from './closed-flow.ts';
 import { createDailyBaseline } from './daily-baseline.ts';
 
@@ -37,34 +47,19 @@ export function createClosedKernel(closed: ClosedFlow, values: number, room: Roo
   const effect = advisory && flow.effects[advisory.effect]!;
   const counts = room.rows(3 * n);
   const { daily, fill: fillDaily } = createDailyBaseline(flow, values, room);
-  const firstOfState = room.size;
-  const paths = {
-    target: room.rows(1),
-    excess: room.rows(1),
-    notBooked: room.rows(lags),
-    lost: room.rows(1),
-  };
-  const bookings = {
-    exposed: room.rows(lags),
-    pending: room.rows(lags),
-    wait: room.rows(lags),
-    cancelled: room.rows(1),
-  };
-  const power = room.rows(lengths.length);
-  const series = room.rows(lengths.length);
-  const convolved = room.rows(lengths.length * lags);
-  const kept = room.rows(lengths.length);
-  const endOfState = room.size;
-  const onset = room.rows(1);
-  const end = room.rows(1);
-  const active = room.rows(1);
-  const left = { awareness: room.rows(1), recovery: room.rows(1), cancelling: room.rows(1) };
+  const rows = stateRows(lags);
+  const state = room.rows(rows);
+  const given = room.rows(GIVEN.rows);
+  const rowsOfTable = lengths.length * tableRows(lags);
+  const table = room.rows(rowsOfTable);
+  const recovered = room.rows(rowsOfTable);
+  const kept = room.rows(lengths.length * tableRows(0));
   const constants = room.numbers(closed.constants.length);
+  const sizeOfStep = LAG.kinds * paddedLags(lags);
   const weights = room.numbers(closed.weights.length);
   const lengthList = room.numbers(lengths.length);
-  const ahead = room.numbers(BLOCK * (4 + 3 * paddedLags(lags)));
-  const course = room.numbers(courseSize(lags));
-  const told = room.numbers(TURN.size);
+  const ahead = room.numbers(BLOCK * rows);
+  const scratch = room.numbers(2 * STEPS * tableRows(lags));
   /** Draws that turn in a cell, one list after the other: each draw is on two lists at most. */
   const lists = room.numbers(2 * BLOCK);
   const startOfList = new Int32Array(n + 1);
@@ -72,65 +67,78 @@ export function createClosedKernel(closed: ClosedFlow, values: number, room: Roo
   const opening = new Int32Array(BLOCK);
   const closing = new Int32Array(BLOCK);
 
-  const toTell = new Float64Array(TURN.size);
-  for (const [name, value] of Object.entries({
-    ...paths,
-    ...bookings,
-    ...left,
-    ...{ lags, lengths: lengths.length, lengthList, constants, weights, onset, end },
-    ...{ power, series, convolved, kept, ahead, course, active },
-  })) {
-    toTell[TURN[name as keyof typeof TURN]] = value;
-  }
-
   function run(loops: Loops, count: number): void {
     const { heap } = loops;
     fillDaily(loops, count);
-    heap.fill(0, firstOfState, endOfState);
-    heap.set(closed.constants, constants);
+    heap.fill(0, state, state + rows * PITCH);
     startOfList.fill(0);
-    if (advisory !== undefined) {
-      heap.set(closed.weights, weights);
-      heap.set(lengths, lengthList);
-      heap.set(toTell, told);
-      heap[told + TURN.suppression] = values + effect!.suppression * PITCH;
-      heap[told + TURN.cancellation] = values + effect!.cancellation * PITCH;
-      fillLeft(loops, count);
-      findTurns(heap, count);
-    }
+    if (advisory !== undefined) prepare(loops, count);
     for (let c = 0; c < n; c++) {
       const length = lengthOf[c]!;
-      const ofLags = constants + (STEPS + length) * paddedLags(lags) * LAG.kinds;
+      const ofCell = constants + (STEPS + length) * sizeOfStep;
       const list = lists + startOfList[c]!;
       const turning = startOfList[c + 1]! - startOfList[c]!;
       // Before anything begins, nothing is lost.
       const isQuiet = begin < 0 ? startOfList[c + 1] === 0 : c < begin;
-      if (c === begin) loops.begin(told, count);
-      if (turning > 0) loops.turn(told, list, turning, cells.starts[c]!, cells.starts[c + 1]!);
-      if (!isQuiet) {
-        loops.stepPaths(
-          paths,
-          power + length * PITCH,
-          series + length * PITCH,
-          convolved + length * lags * PITCH,
-          lags,
-          ofLags,
-          lengths[length]!,
-          count,
-        );
-        loops.stepCancelling(bookings, kept + length * PITCH, lags, ofLags, count);
+      if (c === begin) beginAll(loops, count);
+      if (turning > 0) {
+        const [from, to] = [cells.starts[c]!, cells.starts[c + 1]!];
+        loops.turn(given, state, ahead, lags, constants, weights, list, turning, from, to);
       }
-      if (turning > 0) loops.putBack(told, list, turning);
-      loops.countDays(
-        daily + cells.stretch[c]! * PITCH,
-        paths.lost,
-        bookings.cancelled,
-        lengths[length]!,
-        counts + c * PITCH,
-        n * PITCH,
-        count,
-      );
+      if (!isQuiet) {
+        const path = table + length * tableRows(lags) * PITCH;
+        loops.stepPaths(state, path, lags, ofCell, lengths[length]!, count);
+        loops.stepCancelling(state, kept + length * tableRows(0) * PITCH, lags, ofCell, count);
+      }
+      if (turning > 0) loops.putBack(state, ahead, rows, table, recovered, rowsOfTable, list, turning);
+      const out = counts + c * PITCH;
+      loops.countDays(daily + cells.stretch[c]! * PITCH, state, lengths[length]!, out, n * PITCH, count);
     }
+  }
+
+  /** All that is known of the advisory before the first day. */
+  function prepare(loops: Loops, count: number): void {
+    const { heap } = loops;
+    heap.set(closed.constants, constants);
+    heap.set(closed.weights, weights);
+    heap.set(lengths, lengthList);
+    for (const name of ['suppression', 'cancellation'] as const) {
+      loops.scale(rowOf(name), values + effect![name] * PITCH, 1, count);
+    }
+    fillLeft(loops, count);
+    findTurns(heap, count);
+    const follow = (ratio: number, out: number, ofLags: number): void =>
+      loops.followPath(ratio, out, ofLags, constants, lengthList, lengths.length, scratch, count);
+    follow(rowOf('awareness'), table, lags);
+    follow(rowOf('recovery'), recovered, lags);
+    follow(rowOf('cancelling'), kept, 0);
+    for (let k = 0; k < lags; k++) {
+      const wait = ofLags('wait', k);
+      const stay = closed.constants[k]!;
+      for (let j = 0; j < count; j++) {
+        const both = stay * heap[rowOf('cancelling') + j]!;
+        heap[wait + j] = both / (1 - both);
+      }
+    }
+  }
+
+  /** The advisory begins in all draws: nobody has heard of it yet, and all who booked are exposed to it. */
+  function beginAll(loops: Loops, count: number): void {
+    loops.scale(state + STATE.target * PITCH, rowOf('suppression'), 1, count);
+    loops.scale(state + STATE.excess * PITCH, rowOf('suppression'), -1, count);
+    for (let k = 0; k < lags; k++) {
+      loops.scale(ofLags('exposed', k), rowOf('cancellation'), closed.weights[k]!, count);
+      loops.scale(ofLags('pending', k), rowOf('cancellation'), closed.weights[k]!, count);
+    }
+  }
+
+  function rowOf(name: Exclude<keyof typeof GIVEN, 'rows'>): number {
+    return given + GIVEN[name] * PITCH;
+  }
+
+  function ofLags(name: 'exposed' | 'pending' | 'wait', k: number): number {
+    const group = { exposed: 1, pending: 2, wait: 3 }[name];
+    return state + (STATE.lags + group * paddedLags(lags) + k) * PITCH;
   }
 
   /** What a day leaves of the way, from half-lives h: 2^(-1/h). */
@@ -138,7 +146,7 @@ export function createClosedKernel(closed: ClosedFlow, values: number, room: Roo
     const { heap } = loops;
     for (const name of ['awareness', 'recovery', 'cancelling'] as const) {
       const from = values + effect![name] * PITCH;
-      const to = left[name];
+      const to = rowOf(name);
       for (let j = 0; j < count; j++) heap[to + j] = -LN2 / heap[from + j]!;
       loops.exp(to, count);
     }
@@ -153,12 +161,14 @@ export function createClosedKernel(closed: ClosedFlow, values: number, room: Roo
       const duration = heap[durations + j]!;
       opening[j] = -1;
       closing[j] = -1;
-      heap[active + j] = 0;
-      if (!(first < days) || !(duration >= 0.5)) continue;
+      if (!(first < days) || !(duration >= 0.5)) {
+        heap[rowOf('suppression') + j] = 0;
+        heap[rowOf('cancellation') + j] = 0;
+        continue;
+      }
       const last = Math.min(days, first + Math.floor(duration + 0.5));
-      heap[active + j] = 1;
-      heap[onset + j] = first;
-      heap[end + j] = last;
+      heap[rowOf('onset') + j] = first;
+      heap[rowOf('end') + j] = last;
       const from = cellOfDay[Math.max(0, first)]!;
       const to = last <= 0 || last >= days ? -1 : cellOfDay[last]!;
       // All begin together, but for those that end in the same cell.

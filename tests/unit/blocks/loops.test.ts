@@ -18,7 +18,7 @@ test('the binary in the repository is what its source compiles to', async () => 
   expect(Buffer.from(await compileLoops()).toString('hex')).toBe(binary);
 });
 
-const ROWS = 24;
+const ROWS = 32;
 const SIZE = ROWS * PITCH;
 const row = (r: number): number => r * PITCH;
 
@@ -58,26 +58,15 @@ const work: Readonly<Record<string, (loops: Loops, count: number) => void>> = {
     for (const out of [2, 3, 6]) loops.heap.fill(0, row(out) + count, row(out + 1));
   },
   addProduct: (loops, count) => loops.addProduct(row(1), row(2), row(3), count),
-  stepPaths: (loops, count) =>
-    loops.stepPaths(
-      { target: row(1), excess: row(2), notBooked: row(3), lost: row(6) },
-      row(7),
-      row(8),
-      row(9),
-      lags,
-      row(12),
-      30,
-      count,
-    ),
-  stepCancelling: (loops, count) =>
-    loops.stepCancelling(
-      { exposed: row(1), pending: row(4), wait: row(7), cancelled: row(10) },
-      row(11),
-      lags,
-      row(12),
-      count,
-    ),
-  countDays: (loops, count) => loops.countDays(row(1), row(2), row(3), 31, row(4), 2 * PITCH, count),
+  stepPaths: (loops, count) => loops.stepPaths(row(1), row(21), lags, row(26), 30, count),
+  stepCancelling: (loops, count) => loops.stepCancelling(row(1), row(21), lags, row(26), count),
+  countDays: (loops, count) => loops.countDays(row(0), row(1), 31, row(21), 2 * PITCH, count),
+  followPath: (loops, count) => {
+    loops.heap.set([5, 28, 31], row(29));
+    loops.followPath(row(0), row(1), lags, row(26), row(29), 3, row(27), count);
+    // Where plain code works is its own affair.
+    loops.heap.fill(0, row(27), row(28));
+  },
 };
 
 describe('plain code and WebAssembly give the same bits', () => {
