@@ -6,9 +6,9 @@
  * releases is that they came, and when. Other amounts are assumptions of the right order, which say so in their source
  * and should give way to an analyst's own.
  */
-import { assumptions, project, replay } from 'tourism-impact';
+import { project, replay } from 'tourism-impact';
 import { beyondTourism2025 } from 'tourism-impact/data';
-import { projectStays } from 'tourism-impact/projections';
+import { assumptions, projectStays } from 'tourism-impact/projections';
 import { billions, heading, table, whole } from './support/print.ts';
 import { simulateShown } from './support/progress.ts';
 

@@ -3,8 +3,6 @@
  * 2025: `npm run demo`.
  */
 import {
-  type Assumption,
-  assumptions,
   type ProjectionRow,
   probability,
   project,
@@ -16,6 +14,7 @@ import {
 } from 'tourism-impact';
 import { report } from 'tourism-impact/charts';
 import { beyondTourism2025, chinaJapan2025, guestNightShares, offsets } from 'tourism-impact/data';
+import { type Assumption, assumptions } from 'tourism-impact/projections';
 import { printImpactOfPaths } from './support/impact-of-paths.ts';
 import { writeOutput } from './support/output.ts';
 import {

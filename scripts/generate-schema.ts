@@ -5,6 +5,7 @@ import { dispute } from '../src/scenario/schema-dispute.ts';
 import { economy } from '../src/scenario/schema-economy.ts';
 import { effects } from '../src/scenario/schema-effects.ts';
 import type { Rule, Shape } from '../src/scenario/shape.ts';
+import { descriptions } from './schema-descriptions.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -83,6 +84,21 @@ function entriesOf(rules: readonly Rule[], what: 'Items' | 'Properties'): JsonSc
 
 /** The JSON Schema (draft 2020-12) of a scenario, for editors and other languages. */
 export function scenarioJsonSchema(): JsonSchema {
+  // Shapes that are shared come out as one object: a copy, so that each place can have words of its own.
+  const schema = JSON.parse(JSON.stringify(undescribed())) as JsonSchema;
+  for (const [pointer, description] of Object.entries(descriptions)) {
+    const place = pointer
+      .slice(1)
+      .split('/')
+      .reduce<unknown>((node, key) => Reflect.get(Object(node), key), schema);
+    if (typeof place !== 'object' || place === null)
+      throw new Error(`no such place in the schema: ${pointer}`);
+    Object.assign(place, { description });
+  }
+  return schema;
+}
+
+function undescribed(): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:tourism-impact:scenario',

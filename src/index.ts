@@ -57,7 +57,6 @@ export {
 export { medianCase, type SimulateOptions, simulate } from './engine/simulate.ts';
 export type { Axis, DrawnRow, Given, Measure, MonthWindow, RowKey, Run, Sampling } from './engine/types.ts';
 export { type Issue, type IssueCode, renderIssue, ScenarioError } from './errors.ts';
-export { type Assumption, assumptions } from './projections/assumptions.ts';
 export { type CompareOptions, type Comparison, type ComparisonRow, compare } from './projections/compare.ts';
 export { type ListedMeasure, listMeasures } from './projections/list-measures.ts';
 export {

@@ -42,8 +42,8 @@ export interface Assumption {
  *
  * @example
  * ```ts
- * import { assumptions } from 'tourism-impact';
  * import { chinaJapan2025 } from 'tourism-impact/data';
+ * import { assumptions } from 'tourism-impact/projections';
  *
  * const table = assumptions({ scenario: chinaJapan2025() });
  * const uncertain = table.filter(({ lower, upper }) => lower < upper);

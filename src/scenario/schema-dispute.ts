@@ -11,25 +11,23 @@ const stage = strict({
   id,
   title: optional(text),
   effects: optional(effects),
-  sojourn: optional(days('How long a visit lasts')),
-  next: optional(
-    list(strict({ to: id, weight: quantity(domains.weight, 'Relative weight') }), MOST_STAGES, 1),
-  ),
+  sojourn: optional(days),
+  next: optional(list(strict({ to: id, weight: quantity(domains.weight) }), MOST_STAGES, 1)),
 });
 
 const event = strict({
   id,
   title: optional(text),
-  date: date('YYYY-MM-DD'),
-  delay: optional(quantity(domains.delay, 'Days after the date')),
-  probability: optional(share('of the worlds in which it happens')),
-  duration: optional(days('Time for which the factors hold')),
+  date: date,
+  delay: optional(quantity(domains.delay)),
+  probability: optional(share),
+  duration: optional(days),
   hazards: optional(
     list(
       strict({
         from: optional(id),
         to: optional(id),
-        factor: quantity(domains.factor, 'Factor on the hazard of the transitions that match'),
+        factor: quantity(domains.factor),
       }),
       MOST_EVENTS,
     ),
@@ -38,7 +36,7 @@ const event = strict({
 });
 
 export const dispute: Shape<Dispute> = strict({
-  start: strict({ date: date('YYYY-MM-DD'), stage: id }),
+  start: strict({ date: date, stage: id }),
   stages: list(stage, MOST_STAGES, 1),
   events: optional(list(event, MOST_EVENTS)),
 });

@@ -18,14 +18,14 @@ export const effects: Shape<readonly Effect[]> = list(
   strict({
     id,
     on: selector,
-    suppression: share('of would-be bookers who do not book'),
-    cancellation: share('of the bookings outstanding that will be cancelled'),
+    suppression: share,
+    cancellation: share,
     halfLives: strict({
-      awareness: days('Half-life of awareness'),
-      cancelling: days('Half-life of cancelling'),
-      recovery: days('Half-life of recovery'),
+      awareness: days,
+      cancelling: days,
+      recovery: days,
     }),
-    seatCut: optional(share('of the seats taken away')),
+    seatCut: optional(share),
   }),
   MOST_ENTRIES,
 );

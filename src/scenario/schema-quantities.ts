@@ -65,25 +65,22 @@ const meanAndSd = { mean: number, sd: number };
 const sample = list(number, 10_000, 1);
 const within: Shape<Distribution> = later(() => distribution);
 
-export const distribution: Shape<Distribution> = hinted(
-  kinds([
-    ofKind('constant', { value: number }),
-    ofKind('uniform', { low: number, high: number }),
-    ofKind('triangular', { low: number, mode: number, high: number }),
-    ofKind('pert', { low: number, mode: number, high: number }),
-    ofKind('normal', meanAndSd),
-    ofKind('lognormal', meanAndSd),
-    ofKind('gamma', meanAndSd),
-    ofKind('beta', { ...meanAndSd, low: optional(number), high: optional(number) }),
-    ofKind('weibull', meanAndSd),
-    ofKind('student-t', { ...meanAndSd, df: number }),
-    ofKind('discrete', { values: sample, weights: optional(sample) }),
-    ofKind('empirical', { values: sample }),
-    ofKind('truncated', { of: within, low: optional(number), high: optional(number) }),
-    ofKind('mixture', { of: list(strict({ weight: number, distribution: within }), 64, 1) }),
-  ]),
-  { description: 'What is uncertain; mean and sd are those of the quantity itself' },
-);
+export const distribution: Shape<Distribution> = kinds([
+  ofKind('constant', { value: number }),
+  ofKind('uniform', { low: number, high: number }),
+  ofKind('triangular', { low: number, mode: number, high: number }),
+  ofKind('pert', { low: number, mode: number, high: number }),
+  ofKind('normal', meanAndSd),
+  ofKind('lognormal', meanAndSd),
+  ofKind('gamma', meanAndSd),
+  ofKind('beta', { ...meanAndSd, low: optional(number), high: optional(number) }),
+  ofKind('weibull', meanAndSd),
+  ofKind('student-t', { ...meanAndSd, df: number }),
+  ofKind('discrete', { values: sample, weights: optional(sample) }),
+  ofKind('empirical', { values: sample }),
+  ofKind('truncated', { of: within, low: optional(number), high: optional(number) }),
+  ofKind('mixture', { of: list(strict({ weight: number, distribution: within }), 64, 1) }),
+]);
 
 const noQuantity = nothing('a number or a distribution');
 
@@ -96,8 +93,8 @@ export function numberOrDistribution(known: Shape<number>): Shape<Quantity> {
 }
 
 /** One whose domain is told to JSON Schema, and asked by the check. */
-export function quantity(domain: Domain, description: string): Shape<Quantity> {
-  return hinted(numberOrDistribution(hinted(number, bounds(domain))), { description });
+export function quantity(domain: Domain): Shape<Quantity> {
+  return numberOrDistribution(hinted(number, bounds(domain)));
 }
 
 /** A domain in the words of JSON Schema. */
@@ -108,10 +105,9 @@ function bounds({ low, high, lowOpen, highOpen, largest }: Domain): Record<strin
   };
 }
 
-export const share = (of: string): Shape<Quantity> => quantity(domains.share, `Share ${of}, 0 to 1`);
-export const days = (of: string): Shape<Quantity> => quantity(domains.days, `${of}, in days`);
-export const amount = (of: string): Shape<Quantity> =>
-  quantity(domains.amount, `${of}, in major units of the currency`);
+export const share: Shape<Quantity> = quantity(domains.share);
+export const days: Shape<Quantity> = quantity(domains.days);
+export const amount: Shape<Quantity> = quantity(domains.amount);
 
 /** An object with none but these keys is a distribution that lacks its kind, and no list of categories. */
 const PARAMETERS: readonly string[] = [
@@ -119,19 +115,19 @@ const PARAMETERS: readonly string[] = [
   ...['sharedAs', 'factors', 'source'],
 ];
 
-/** One quantity, or one for each category. */
-export function amounts(of: string): Shape<Flow['spend']> {
-  const one = amount(of);
-  const many = hinted(
-    dictionary(
-      one,
-      atLeast(1, 'has no categories'),
-      atMost(MOST_ENTRIES, `has more than ${MOST_ENTRIES} categories`),
-    ),
-    { not: { minProperties: 1, propertyNames: { enum: PARAMETERS } } },
-  );
-  return either([one, many], (value) => (isByCategory(value) ? many : one));
-}
+const byCategory = hinted(
+  dictionary(
+    amount,
+    atLeast(1, 'has no categories'),
+    atMost(MOST_ENTRIES, `has more than ${MOST_ENTRIES} categories`),
+  ),
+  { not: { minProperties: 1, propertyNames: { enum: PARAMETERS } } },
+);
+
+/** One amount, or one for each category. */
+export const amounts: Shape<Flow['spend']> = either([amount, byCategory], (value) =>
+  isByCategory(value) ? byCategory : amount,
+);
 
 function isByCategory(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -141,5 +137,6 @@ function isByCategory(value: unknown): boolean {
 }
 
 /** A civil day; whether it is one of the calendar is asked by the check. */
-export const date = (description: string): Shape<string> =>
-  hinted(text, { pattern: '^[12]\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', description });
+export const date: Shape<string> = hinted(text, {
+  pattern: '^[12]\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+});

@@ -42,28 +42,25 @@ import type { Advisory, Correlation, Flow, LeadTime, Scenario } from './types.ts
  */
 
 const source = { source: optional(text) };
-const factor = quantity(domains.factor, 'A factor, mean 1 by habit');
+const factor = quantity(domains.factor);
 
-const dated = list(
-  strict({ date: date('YYYY-MM-DD'), arrivals: quantity(domains.arrivals, 'Arrivals of the day') }),
-  MOST_ENTRIES,
-);
+const dated = list(strict({ date: date, arrivals: quantity(domains.arrivals) }), MOST_ENTRIES);
 
 const baseline: Shape<Flow['baseline']> = kinds([
   strict({
     kind: literal('monthly'),
-    arrivals: list(quantity(domains.arrivals, 'Arrivals of a month'), 600),
+    arrivals: list(quantity(domains.arrivals), 600),
     noise: optional(factor),
     level: optional(factor),
     ...source,
   }),
   strict({
     kind: literal('annual'),
-    total: quantity(domains.arrivals, 'Arrivals of a year'),
+    total: quantity(domains.arrivals),
     seasons: optional(
       listOf(hinted(number, { minimum: 0 }), exactly(12, 'needs twelve weights, January to December')),
     ),
-    growth: optional(quantity(domains.growth, 'Growth a year, as a share')),
+    growth: optional(quantity(domains.growth)),
     noise: optional(factor),
     ...source,
   }),
@@ -79,7 +76,7 @@ const baseline: Shape<Flow['baseline']> = kinds([
       }),
       MOST_ENTRIES,
     ),
-    share: optional(share('of the market of the forecast')),
+    share: optional(share),
     sharedAs: optional(name),
     ...source,
   }),
@@ -95,20 +92,20 @@ const baseline: Shape<Flow['baseline']> = kinds([
 const leadTime: Shape<LeadTime> = kinds([
   strict({
     kind: literal('mixture'),
-    components: list(strict({ weight: number, mean: days('Mean lag') }), 64, 1),
+    components: list(strict({ weight: number, mean: days }), 64, 1),
     ...source,
   }),
   strict({
     kind: literal('quantiles'),
-    median: hinted(number, { minimum: 0, description: 'Days' }),
-    p90: hinted(number, { minimum: 0, description: 'Days' }),
+    median: hinted(number, { minimum: 0 }),
+    p90: hinted(number, { minimum: 0 }),
     ...source,
   }),
 ]);
 
 const substitute = strict({
-  share: share('of the lost arrivals'),
-  spend: optional(amounts('Spend per replacing arrival')),
+  share: share,
+  spend: optional(amounts),
 });
 const parts = strict({
   parts: dictionary(
@@ -132,32 +129,28 @@ export const flow: Shape<Flow> = strict({
   baseline,
   lastYear: optional(list(nullable(hinted(number, { minimum: 0, maximum: domains.arrivals.largest })), 600)),
   leadTime,
-  spend: amounts('Spend per arrival'),
-  stay: optional(strict({ retention: list(share('who stay for another year'), MOST_YEARS, 1) })),
-  nights: optional(quantity(domains.nights, 'Nights per arrival')),
+  spend: amounts,
+  stay: optional(strict({ retention: list(share, MOST_YEARS, 1) })),
+  nights: optional(quantity(domains.nights)),
   regions: optional(
     dictionary(
-      share('of the spend'),
+      share,
       atLeast(1, 'has no regions'),
       atMost(MOST_ENTRIES, `has more than ${MOST_ENTRIES} regions`),
     ),
   ),
-  ordinaryCancellation: optional(
-    quantity(domains.shareBelowOne, 'Share of bookings cancelled in ordinary times, 0 to below 1'),
-  ),
+  ordinaryCancellation: optional(quantity(domains.shareBelowOne)),
   refunds: optional(
     strict({
-      prepaidShare: share('of the price paid before travel'),
-      price: optional(amount('Price of the trip')),
+      prepaidShare: share,
+      price: optional(amount),
     }),
   ),
-  capacity: optional(
-    strict({ loadFactor: quantity(domains.shareAboveZero, 'Share of the seats taken, above 0 to 1') }),
-  ),
+  capacity: optional(strict({ loadFactor: quantity(domains.shareAboveZero) })),
   postponement: optional(
     strict({
-      share: share('of the lost arrivals'),
-      halfLives: strict({ return: days('Half-life of return'), lapse: optional(days('Half-life of lapse')) }),
+      share: share,
+      halfLives: strict({ return: days, lapse: optional(days) }),
     }),
   ),
   substitution: optional(either([substitute, parts], (value) => (hasParts(value) ? parts : substitute))),
@@ -168,10 +161,10 @@ export const advisory: Shape<Advisory> = strict({
   title: optional(text),
   track: optional(name),
   onset: strict({
-    date: date('YYYY-MM-DD'),
-    delay: optional(quantity(domains.delay, 'Days after the date')),
+    date: date,
+    delay: optional(quantity(domains.delay)),
   }),
-  duration: days('Time in force'),
+  duration: days,
   effects,
 });
 
@@ -184,22 +177,18 @@ export const correlation: Shape<Correlation> = strict({
 });
 
 export const prices: Shape<Scenario['prices']> = strict({
-  currency: hinted(text, { pattern: '^[A-Z]{3}$', description: 'ISO 4217' }),
+  currency: hinted(text, { pattern: '^[A-Z]{3}$' }),
   year: wholeNumber(1900, 2200, 'must be a year from 1900 to 2200'),
 });
 
 export const calendar: Shape<Scenario['calendar']> = strict({
   start: hinted(text, {
     pattern: '^[12]\\d{3}-(0[1-9]|1[0-2])-01$',
-    description: 'First day of the horizon, YYYY-MM-01',
   }),
   months: wholeNumber(1, 600, 'must be a whole number of months from 1 to 600'),
 });
 
-export const gdp: Shape<Quantity> = quantity(
-  domains.gdp,
-  'Gross domestic product a year, in major units of the currency',
-);
+export const gdp: Shape<Quantity> = quantity(domains.gdp);
 
 /** The keys of a scenario, with lists whose entries are looked at one by one. */
 export const outline: Shape = strict({

@@ -5,7 +5,7 @@ import type { IssueCode } from '../errors.ts';
  * editors as JSON Schema. `T` is the type of the values that have it.
  */
 export type Shape<T = unknown> = Form & {
-  /** What only JSON Schema is told: a description, or what the check asks elsewhere. */
+  /** What only JSON Schema is told: what the check asks elsewhere. */
   readonly hints?: Hints;
   /** For the compiler alone. */
   readonly holds?: { readonly it: T };
