@@ -169,9 +169,9 @@ export function scale(out: usize, row: usize, factor: f64, count: i32): void {
   }
 }
 
-export function multiply(out: usize, row: usize, count: i32): void {
-  for (const end = out + ((<usize>count) << 3); out < end; out += 16, row += 16) {
-    v128.store(out, f64x2.mul(v128.load(out), v128.load(row)));
+export function product(out: usize, row: usize, other: usize, count: i32): void {
+  for (const end = out + ((<usize>count) << 3); out < end; out += 16, row += 16, other += 16) {
+    v128.store(out, f64x2.mul(v128.load(row), v128.load(other)));
   }
 }
 

@@ -73,8 +73,8 @@ export interface Loops {
   readonly exp: (row: number, count: number) => void;
   /** out = factor x row */
   readonly scale: (out: number, row: number, factor: number, count: number) => void;
-  /** out = out x row */
-  readonly multiply: (out: number, row: number, count: number) => void;
+  /** out = row x other */
+  readonly product: (out: number, row: number, other: number, count: number) => void;
   /** out = out + row */
   readonly add: (out: number, row: number, count: number) => void;
   /**

@@ -18,8 +18,8 @@ export function plainLoops(heap: Float64Array): Loops {
     scale(out, row, factor, count) {
       for (let j = 0; j < count; j++) heap[out + j] = factor * heap[row + j]!;
     },
-    multiply(out, row, count) {
-      for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! * heap[row + j]!;
+    product(out, row, other, count) {
+      for (let j = 0; j < count; j++) heap[out + j] = heap[row + j]! * heap[other + j]!;
     },
     add(out, row, count) {
       for (let j = 0; j < count; j++) heap[out + j] = heap[out + j]! + heap[row + j]!;

@@ -10,12 +10,24 @@ export type Scaled = readonly [row: number, factor: number];
  */
 export class RowSums {
   private readonly list: number[] = [];
+  private readonly known = new Map<string, number>();
   private count = 0;
   private closed: { readonly list: Float64Array; readonly place: number } | undefined;
 
-  add(out: number, terms: readonly Scaled[]): void {
-    this.list.push(out, terms.length, ...terms.flat());
+  /** The row of a sum, which is formed once for all who want the same. */
+  add(terms: readonly Scaled[], room: Room): number {
+    const key = terms.join();
+    const row = this.known.get(key) ?? this.addApart(terms, room);
+    this.known.set(key, row);
+    return row;
+  }
+
+  /** A row for a sum that is nobody else's. */
+  addApart(terms: readonly Scaled[], room: Room): number {
+    const row = room.rows(1);
+    this.list.push(row, terms.length, ...terms.flat());
     this.count += 1;
+    return row;
   }
 
   /** Takes room for the list: nothing can be added from here on. */

@@ -28,7 +28,7 @@ export function wasmLoops(module: LoopsModule): Loops {
       }
     },
     scale: (out, row, factor, count) => module.scale(out * BYTES, row * BYTES, factor, count),
-    multiply: (out, row, count) => module.multiply(out * BYTES, row * BYTES, count),
+    product: (out, row, other, count) => module.product(out * BYTES, row * BYTES, other * BYTES, count),
     add: (out, row, count) => module.add(out * BYTES, row * BYTES, count),
     sumScaled: (list, sums, count) => module.sumScaled(list * BYTES, sums, count),
     addProduct: (out, row, other, count) => module.addProduct(out * BYTES, row * BYTES, other * BYTES, count),

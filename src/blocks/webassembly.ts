@@ -29,7 +29,7 @@ export interface LoopsModule {
   ) => number;
   readonly exp: (row: number, from: number, count: number) => number;
   readonly scale: (out: number, row: number, factor: number, count: number) => void;
-  readonly multiply: (out: number, row: number, count: number) => void;
+  readonly product: (out: number, row: number, other: number, count: number) => void;
   readonly add: (out: number, row: number, count: number) => void;
   readonly sumScaled: (list: number, sums: number, count: number) => void;
   readonly addProduct: (out: number, row: number, other: number, count: number) => void;

@@ -1,5 +1,5 @@
 import { type Loops, PITCH } from '../blocks/loops.ts';
-import { RowSums } from '../blocks/row-sums.ts';
+import { RowSums, type Scaled } from '../blocks/row-sums.ts';
 import type { Room } from '../blocks/rows.ts';
 import type { PlannedFlow } from './plan.ts';
 
@@ -22,13 +22,9 @@ export function createDailyBaseline(
   const rowOf = (slot: number): number => values + slot * PITCH;
   const planned = stretches.map((stretch, s) => {
     const { scores, loadings } = stretch;
-    const error = scores.length === 0 ? -1 : room.rows(1);
-    if (error >= 0) {
-      errors.add(
-        error,
-        scores.map((slot, i) => [rowOf(slot), loadings[i]!]),
-      );
-    }
+    const terms = scores.map((slot, i): Scaled => [rowOf(slot), loadings[i]!]);
+    // Each its own row, since it becomes a power of e there.
+    const error = terms.length === 0 ? -1 : errors.addApart(terms, room);
     return { ...stretch, days: stretchStarts[s + 1]! - stretchStarts[s]!, error, out: daily + s * PITCH };
   });
   errors.close(room);
@@ -40,7 +36,7 @@ export function createDailyBaseline(
       const first = factors[0];
       if (first === undefined) heap.fill(factor / days, out, out + count);
       else loops.scale(out, rowOf(first), factor / days, count);
-      for (let i = 1; i < factors.length; i++) loops.multiply(out, rowOf(factors[i]!), count);
+      for (let i = 1; i < factors.length; i++) loops.product(out, out, rowOf(factors[i]!), count);
       if (growth >= 0 && growthYears > 0) {
         for (let j = 0; j < count; j++) {
           const yearly = 1 + heap[rowOf(growth) + j]!;
@@ -49,7 +45,7 @@ export function createDailyBaseline(
       }
       if (error < 0) continue;
       loops.exp(error, count);
-      loops.multiply(out, error, count);
+      loops.product(out, out, error, count);
     }
   }
 

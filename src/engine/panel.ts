@@ -1,6 +1,6 @@
 import { BLOCK, type Loops, PITCH } from '../blocks/loops.ts';
 import { openLoops } from '../blocks/open-loops.ts';
-import { RowSums } from '../blocks/row-sums.ts';
+import { RowSums, type Scaled } from '../blocks/row-sums.ts';
 import { Room } from '../blocks/rows.ts';
 import { closedFlow } from './closed-flow.ts';
 import { createDisputeWalker } from './dispute-path.ts';
@@ -8,7 +8,7 @@ import { createFlowBlock, type FlowWork, isCarriedByDay } from './flow-block.ts'
 import type { Counted } from './kernel.ts';
 import type { PanelSpec } from './panel-spec.ts';
 import type { Plan } from './plan.ts';
-import { addFlow, countsNeeded } from './postings.ts';
+import { addFlow, countsNeeded, type PanelRows } from './postings.ts';
 import { type InputSampler, sampleInputs } from './sample-inputs.ts';
 
 /**
@@ -30,9 +30,7 @@ export function fillPanels(
   const { path, walk } = createDisputeWalker(plan);
   const room = new Room();
   const values = room.rows(plan.inputs.length);
-  const firstBlock = room.size;
-  const blocks = specs.map(({ layout }) => room.rows(layout.rows.length));
-  const endOfBlocks = room.size;
+  const blocks = roomForPanels(specs, room);
   const works = plan.flows.map(
     (flow): FlowWork => ({
       ...{ plan, flow, cells, path, values },
@@ -45,12 +43,8 @@ export function fillPanels(
     const block = createFlowBlock(work, room);
     const sums = new RowSums();
     const checked = block.telling.map((name) => {
-      const total = room.rows(1);
-      sums.add(
-        total,
-        block.rowsOf(name).map(({ row }) => [row, 1]),
-      );
-      return { name, total };
+      const rows = block.rowsOf(name).map(({ row }): Scaled => [row, 1]);
+      return { name, total: sums.add(rows, room) };
     });
     const add = addFlow(flow, block, specs, f, blocks, values, sums, room);
     sums.close(room);
@@ -65,12 +59,18 @@ export function fillPanels(
   });
   const loops = openLoops(room.needed);
   const { heap } = loops;
+  // Rows that no flow comes to stay 0.
+  heap.fill(0, blocks.start, blocks.start + blocks.written.length * PITCH);
+  const rows = Array.from(blocks.written, (_, row) => {
+    const at = blocks.start + row * PITCH;
+    return heap.subarray(at, at + BLOCK);
+  });
   const inputs = heap.subarray(values, values + plan.inputs.length * PITCH);
   const byDay = flows.flatMap(({ block: { daily } }) => (daily === null ? [] : [daily]));
   for (let start = from; start < to; start += BLOCK) {
     const count = Math.min(BLOCK, to - start);
     sampler(start, start + count, inputs, PITCH);
-    heap.fill(0, firstBlock, endOfBlocks);
+    blocks.written.fill(0);
     for (let j = 0; byDay.length > 0 && j < count; j++) {
       walk(inputs, PITCH, j);
       for (let f = 0; f < byDay.length; f++) byDay[f]!(loops, inputs, j);
@@ -83,12 +83,21 @@ export function fillPanels(
     }
     specs.forEach(({ layout }, s) => {
       for (let r = 0; r < layout.rows.length; r++) {
-        const row = blocks[s]! + r * PITCH;
-        panels[s]!.set(heap.subarray(row, row + count), r * draws + start - from);
+        const row = rows[blocks.firstOf[s]! + r]!;
+        panels[s]!.set(count === BLOCK ? row : row.subarray(0, count), r * draws + start - from);
       }
     });
   }
   return panels;
+}
+
+function roomForPanels(specs: readonly PanelSpec[], room: Room): PanelRows {
+  let all = 0;
+  const firstOf = specs.map(({ layout }) => {
+    all += layout.rows.length;
+    return all - layout.rows.length;
+  });
+  return { start: room.rows(all), firstOf, written: new Uint8Array(all) };
 }
 
 /** @param checked counts, each with the row of its sum over all cells */

@@ -1,5 +1,5 @@
 import { type Loops, PITCH } from '../blocks/loops.ts';
-import type { RowSums } from '../blocks/row-sums.ts';
+import type { RowSums, Scaled } from '../blocks/row-sums.ts';
 import type { Room } from '../blocks/rows.ts';
 import type { FlowBlock } from './flow-block.ts';
 import type { Counted } from './kernel.ts';
@@ -8,6 +8,15 @@ import type { PlannedFlow } from './plan.ts';
 import { type Factors, fillFactors, SCRATCH } from './rates.ts';
 import type { Rate, Term } from './terms.ts';
 
+/** The rows of all specs in the heap, those of one after those of another. */
+export interface PanelRows {
+  readonly start: number;
+  /** Which of them is the first of each spec. */
+  readonly firstOf: readonly number[];
+  /** Which of them the block under way has come to: 1, or 0. */
+  readonly written: Uint8Array;
+}
+
 /** One term of one spec: where a sum times its factors goes. */
 interface Posting {
   /** Row of each bin of the sum. */
@@ -15,7 +24,8 @@ interface Posting {
   /** Null for a factor of 1. */
   readonly factors: Factors | null;
   readonly rowOf: Int32Array;
-  readonly block: number;
+  /** Which row of all is the first of the spec. */
+  readonly first: number;
 }
 
 /** The counts that a flow's terms take. */
@@ -33,7 +43,7 @@ export function countsNeeded(flow: PlannedFlow, specs: readonly PanelSpec[]): Se
  * Adds one flow's counts to the rows of every spec, a block of draws at a time: counts x rate of the category x share
  * of the region. Sums and rates that several terms have in common are formed once.
  *
- * @param blocks first row of each spec
+ * @param blocks rows of the specs
  * @param values row of input 0
  * @param sums of which its own become some; they are formed by others, before
  */
@@ -42,7 +52,7 @@ export function addFlow(
   { rowsOf }: FlowBlock,
   specs: readonly PanelSpec[],
   f: number,
-  blocks: readonly number[],
+  blocks: PanelRows,
   values: number,
   sums: RowSums,
   room: Room,
@@ -58,12 +68,12 @@ export function addFlow(
       const bins = binsOf.get(sumKey) ?? addSums(sums, alive, rowsOf, { layout, stock, cumulative }, room);
       binsOf.set(sumKey, bins);
       const factors = factorsOf(flow, term, layout.byCategory, layout.byRegion, rates, room);
-      postings.push({ bins, factors, rowOf: layout.rowOf[f]!, block: blocks[s]! });
+      postings.push({ bins, factors, rowOf: layout.rowOf[f]!, first: blocks.firstOf[s]! });
     }
   });
   return (loops, count) => {
     for (const factors of rates.values()) fillFactors(flow, factors, loops, values, count);
-    for (const posting of postings) post(posting, loops, count);
+    for (const posting of postings) post(posting, blocks, loops, count);
   };
 }
 
@@ -88,14 +98,13 @@ function addSums(
   parts.forEach((rows, b) => {
     if (cumulative && b > 0) rows.push(bins[b - 1]!);
     // A single row is its own sum.
-    if (rows.length === 1) bins[b] = rows[0]!;
-    else {
-      bins[b] = room.rows(1);
-      sums.add(
-        bins[b]!,
-        rows.map((row) => [row, 1]),
-      );
-    }
+    bins[b] =
+      rows.length === 1
+        ? rows[0]!
+        : sums.add(
+            rows.map((row): Scaled => [row, 1]),
+            room,
+          );
   });
   return bins;
 }
@@ -120,16 +129,26 @@ function factorsOf(
   return factors;
 }
 
-function post({ bins, factors, rowOf, block }: Posting, loops: Loops, count: number): void {
+function post(
+  { bins, factors, rowOf, first }: Posting,
+  blocks: PanelRows,
+  loops: Loops,
+  count: number,
+): void {
   let at = 0;
   for (let b = 0; b < bins.length; b++) {
-    if (factors === null) {
-      if (rowOf[b]! >= 0) loops.add(block + rowOf[b]! * PITCH, bins[b]!, count);
-      continue;
-    }
-    for (let i = 0; i < factors.count; i++, at++) {
+    for (let i = 0; i < (factors?.count ?? 1); i++, at++) {
       if (rowOf[at]! < 0) continue;
-      loops.addProduct(block + rowOf[at]! * PITCH, bins[b]!, factors.first + i * PITCH, count);
+      const row = first + rowOf[at]!;
+      const out = blocks.start + row * PITCH;
+      const factor = factors === null ? -1 : factors.first + i * PITCH;
+      // What comes first to a row of the block is put there, and what comes later is added.
+      if (blocks.written[row] === 0) {
+        blocks.written[row] = 1;
+        if (factor < 0) loops.scale(out, bins[b]!, 1, count);
+        else loops.product(out, bins[b]!, factor, count);
+      } else if (factor < 0) loops.add(out, bins[b]!, count);
+      else loops.addProduct(out, bins[b]!, factor, count);
     }
   }
 }

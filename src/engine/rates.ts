@@ -36,7 +36,7 @@ export function fillFactors(
     for (let r = 0; r < regions; r++) {
       const out = first + (k * regions + r) * PITCH;
       if (k > 0 || !byRegion) loops.scale(out, byRegion ? first + r * PITCH : scratch, 1, count);
-      if (byRegion) loops.multiply(out, scratch, count);
+      if (byRegion) loops.product(out, out, scratch, count);
     }
   }
 }
@@ -83,7 +83,7 @@ function fillRate(flow: PlannedFlow, rate: Rate, category: number | null, draws:
     case 'refund':
       if (flow.price < 0) sumAmounts(flow.spend, category, draws, out);
       else copy(flow.price);
-      loops.multiply(out, values + flow.prepaidShare * PITCH, count);
+      loops.product(out, out, values + flow.prepaidShare * PITCH, count);
       return;
     case 'spend':
       sumAmounts(flow.spend, category, draws, out);

@@ -35,27 +35,34 @@ const lags = 3;
 /** Every loop that does arithmetic on rows, each on rows of its own choosing. */
 const work: Readonly<Record<string, (loops: Loops, count: number) => void>> = {
   scale: (loops, count) => loops.scale(row(1), row(2), 1 / 3, count),
-  multiply: (loops, count) => loops.multiply(row(1), row(2), count),
+  product: (loops, count) => loops.product(row(1), row(1), row(2), count),
   add: (loops, count) => loops.add(row(1), row(2), count),
   sumScaled: (loops, count) => {
     const sums = new RowSums();
     const room = new Room();
-    sums.add(row(2), [
-      [row(4), 0.3],
-      [row(9), -7],
-      [row(5), 1],
-      [row(4), 1e9],
-    ]);
-    sums.add(row(3), []);
+    room.rows(10);
+    const first = sums.add(
+      [
+        [row(4), 0.3],
+        [row(9), -7],
+        [row(5), 1],
+        [row(4), 1e9],
+      ],
+      room,
+    );
+    const none = sums.add([], room);
     // A later sum may take in an earlier one.
-    sums.add(row(6), [
-      [row(2), 0.1],
-      [row(7), 1],
-    ]);
+    const later = sums.add(
+      [
+        [first, 0.1],
+        [row(7), 1],
+      ],
+      room,
+    );
     sums.close(room);
     sums.run(loops, count);
     // What is written beyond is nobody's.
-    for (const out of [2, 3, 6]) loops.heap.fill(0, row(out) + count, row(out + 1));
+    for (const out of [first, none, later]) loops.heap.fill(0, out + count, out + PITCH);
   },
   addProduct: (loops, count) => loops.addProduct(row(1), row(2), row(3), count),
   stepPaths: (loops, count) => loops.stepPaths(row(1), row(21), lags, row(26), 30, count),
