@@ -112,11 +112,12 @@ export function createClosedKernel(closed: ClosedFlow, values: number, room: Roo
     follow(rowOf('awareness'), table, lags);
     follow(rowOf('recovery'), recovered, lags);
     follow(rowOf('cancelling'), kept, 0);
+    const cancelling = rowOf('cancelling');
     for (let k = 0; k < lags; k++) {
       const wait = ofLags('wait', k);
       const stay = closed.constants[k]!;
       for (let j = 0; j < count; j++) {
-        const both = stay * heap[rowOf('cancelling') + j]!;
+        const both = stay * heap[cancelling + j]!;
         heap[wait + j] = both / (1 - both);
       }
     }
@@ -156,8 +157,10 @@ export function createClosedKernel(closed: ClosedFlow, values: number, room: Roo
   function findTurns(heap: Float64Array, count: number): void {
     const delays = values + advisory!.delay * PITCH;
     const durations = values + advisory!.duration * PITCH;
+    const [onset, end] = [rowOf('onset'), rowOf('end')];
+    const { onsetDay } = advisory!;
     for (let j = 0; j < count; j++) {
-      const first = advisory!.onsetDay + Math.floor(heap[delays + j]!);
+      const first = onsetDay + Math.floor(heap[delays + j]!);
       const duration = heap[durations + j]!;
       opening[j] = -1;
       closing[j] = -1;
@@ -167,8 +170,8 @@ export function createClosedKernel(closed: ClosedFlow, values: number, room: Roo
         continue;
       }
       const last = Math.min(days, first + Math.floor(duration + 0.5));
-      heap[rowOf('onset') + j] = first;
-      heap[rowOf('end') + j] = last;
+      heap[onset + j] = first;
+      heap[end + j] = last;
       const from = cellOfDay[Math.max(0, first)]!;
       const to = last <= 0 || last >= days ? -1 : cellOfDay[last]!;
       // All begin together, but for those that end in the same cell.

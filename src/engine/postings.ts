@@ -92,7 +92,16 @@ function addSums(
     if (bin < 0) return;
     // Of a stock the last cell's is the bin's.
     if (stock) parts[bin]!.length = 0;
-    for (const list of lists) parts[bin]!.push(list[i]!.row);
+    // Several counts are put together cell by cell, so that all bins that hold the cell can share that.
+    const rows = lists.map((list) => list[i]!.row);
+    parts[bin]!.push(
+      rows.length === 1
+        ? rows[0]!
+        : sums.add(
+            rows.map((row): Scaled => [row, 1]),
+            room,
+          ),
+    );
   });
   const bins = new Int32Array(parts.length);
   parts.forEach((rows, b) => {
