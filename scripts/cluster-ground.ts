@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { root } from '../tests/support/repository.ts';
 import { installedPackage } from './installed-package.ts';
 
@@ -53,18 +54,14 @@ export async function startRedis(): Promise<Redis> {
 export async function startWorkerProcess(
   url: string,
   onLine: (line: string) => void = () => {},
+  nodeOptions: readonly string[] = [],
 ): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    [library.path('dist/cluster/command.js'), 'worker', '--redis', url, '--lock-seconds', '2'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  await saying(child, 'ready');
-  child.stdout?.on('data', (text: Buffer) => {
-    for (const line of text.toString().trim().split('\n')) onLine(line);
+  const command = [library.path('dist/cluster/command.js'), 'worker', '--redis', url, '--lock-seconds', '2'];
+  const child = spawn(process.execPath, [...nodeOptions, ...command], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  await saying(child, 'ready');
+  createInterface({ input: child.stdout! }).on('line', onLine);
   return child;
 }
 

@@ -7,13 +7,20 @@ export interface RedisClient {
   set(key: string, value: string, unit: 'EX', seconds: number): Promise<unknown>;
   get(key: string): Promise<string | null>;
   exists(key: string): Promise<number>;
-  del(...keys: string[]): Promise<number>;
+  unlink(...keys: string[]): Promise<number>;
   rpush(key: string, value: Uint8Array): Promise<number>;
   llen(key: string): Promise<number>;
   lindexBuffer(key: string, index: number): Promise<Uint8Array | null>;
   expire(key: string, seconds: number): Promise<number>;
+  /** Seconds since 1970 and microseconds. */
+  time(): Promise<readonly [seconds: number | string, microseconds: number | string]>;
   rename(from: string, to: string): Promise<unknown>;
+  publish(channel: string, message: string): Promise<number>;
+  subscribe(channel: string): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'message', listener: (channel: string, message: string) => void): unknown;
+  /** Another connection to the same address, not yet connected. */
+  duplicate(): RedisClient;
   connect(): Promise<void>;
   disconnect(): void;
 }
@@ -25,7 +32,10 @@ export interface QueueJob {
   updateProgress(progress: number): Promise<void>;
   getChildrenValues(): Promise<Record<string, unknown>>;
   waitUntilFinished(events: QueueEvents): Promise<unknown>;
+  /** Takes it away with its children, or fails and takes nothing away while a worker holds one of them. */
   remove(): Promise<void>;
+  /** Takes away those of its children that no worker has begun. */
+  removeUnprocessedChildren(): Promise<void>;
 }
 
 export interface QueueEvents {
@@ -56,7 +66,10 @@ type Connected = { readonly connection: RedisClient };
 
 export interface BullMq {
   readonly FlowProducer: new (options: Connected) => FlowProducer;
-  readonly QueueEvents: new (queue: string, options: Connected) => QueueEvents;
+  readonly QueueEvents: new (
+    queue: string,
+    options: Connected & { readonly lastEventId: string },
+  ) => QueueEvents;
   readonly Worker: new (
     queue: string,
     processor: (job: QueueJob) => Promise<unknown>,

@@ -1,4 +1,5 @@
 import { type Chunk, gatherChunks } from '../engine/chunk.ts';
+import { refuseAborted } from '../workers/carry-range.ts';
 import { errorToData } from '../workers/error-data.ts';
 import type { Progress } from '../workers/progress.ts';
 import { carryShard } from './carry-shard.ts';
@@ -8,6 +9,7 @@ import { connectQueue, type QueueJob } from './queue-packages.ts';
 import { openRunStore, type RunStore } from './run-store.ts';
 import { ofPlan } from './shard-files.ts';
 import { type OpenedPlan, openPlan } from './shard-plan.ts';
+import { watchRuns } from './watch-runs.ts';
 
 /** Options of `startClusterWorker`. */
 export interface ClusterWorkerOptions {
@@ -38,8 +40,6 @@ export interface ClusterWorker {
 
 /** A job may be taken up by another worker this often: machines go, and no fault of the job's. */
 const MOST_TAKEN_UP = 1000;
-/** How often a worker looks whether its run was stopped, in ms. */
-const WATCH = 40;
 
 /**
  * Starts a worker of the cluster in this process: it carries shards and merges runs for `simulateOnCluster`.
@@ -58,19 +58,24 @@ export async function startClusterWorker({
     throw new RangeError(`lockSeconds: expected a number from 1 to 3600, received ${String(lockSeconds)}`);
   }
   const { bullmq, redis } = await connectQueue(url, onError);
+  const runs = await watchRuns(redis, onError);
+  const open = openOnce();
   const work = async (job: QueueJob): Promise<JobResult> => {
     const { id, index } = readJobData(job.data);
     const store = openRunStore(redis, id);
-    if (await store.isStopped()) return { kind: 'stopped' };
-    const plan = await store.loadPlan();
-    if (plan === null) return { kind: 'stopped' };
-    const opened = open(plan);
-    if ('kind' in opened) return opened;
-    if (index === undefined) return mergeRun(job, opened, store);
-    const result = await runShard(job, opened, index, store, workers);
-    const range = opened.plan.shards[index]!;
-    if (result.kind === 'done') onShard?.({ run: opened.plan.run, index, draws: range.to - range.from });
-    return result;
+    return runs.during(store, async (signal) => {
+      const plan = await store.loadPlan();
+      if (plan === null) return { kind: 'stopped' };
+      const opened = open(id, plan);
+      if ('kind' in opened) return opened;
+      // Opening a plan may take a while in which nothing is heard.
+      if (await store.isOver()) return { kind: 'stopped' };
+      if (index === undefined) return mergeRun(job, opened, store, signal);
+      const result = await runShard(job, opened, index, { store, workers, signal });
+      const range = opened.plan.shards[index]!;
+      if (result.kind === 'done') onShard?.({ run: opened.plan.run, index, draws: range.to - range.from });
+      return result;
+    });
   };
   const worker = new bullmq.Worker(queueName, work, {
     connection: redis,
@@ -83,8 +88,18 @@ export async function startClusterWorker({
   return {
     close: async () => {
       await worker.close();
+      runs.close();
       redis.disconnect();
     },
+  };
+}
+
+/** Opens plans, each once for all the shards of its run that come one after the other. */
+function openOnce(): (id: string, plan: unknown) => OpenedPlan | JobResult {
+  let last: { readonly id: string; readonly opened: OpenedPlan | JobResult } | undefined;
+  return (id, plan) => {
+    if (last?.id !== id) last = { id, opened: open(plan) };
+    return last.opened;
   };
 }
 
@@ -96,31 +111,27 @@ function open(plan: unknown): OpenedPlan | JobResult {
   }
 }
 
+interface ShardWork {
+  readonly store: RunStore;
+  readonly workers: number;
+  readonly signal: AbortSignal;
+}
+
 async function runShard(
   job: QueueJob,
   opened: OpenedPlan,
   index: number,
-  store: RunStore,
-  workers: number,
+  { store, workers, signal }: ShardWork,
 ): Promise<JobResult> {
-  const stop = new AbortController();
-  const watch = setInterval(() => {
-    store.isStopped().then(
-      (stopped) => stopped && stop.abort(),
-      () => {}, // A lost connection is no order to stop.
-    );
-  }, WATCH);
   let chunk: Chunk;
   try {
-    const onProgress = reportTo(job);
-    chunk = await carryShard(opened, index, { workers, signal: stop.signal, onProgress });
+    chunk = await carryShard(opened, index, { workers, signal, onProgress: reportTo(job) });
   } catch (error) {
-    if (stop.signal.aborted) return { kind: 'stopped' };
+    refuseAborted(signal);
     return { kind: 'failed', from: opened.plan.shards[index]!.from, error: errorToData(error) };
-  } finally {
-    clearInterval(watch);
   }
-  await store.saveDraws(shardName(index), encodeDraws(headerOf(opened.plan, opened.prepared, chunk), chunk));
+  const pieces = encodeDraws(headerOf(opened.plan, opened.prepared, chunk), chunk);
+  await store.saveDraws(shardName(index), pieces, signal);
   return { kind: 'done' };
 }
 
@@ -132,7 +143,12 @@ function reportTo(job: QueueJob): (progress: Progress) => void {
 }
 
 /** The parent of the shards' jobs: runs when all of them are done. */
-async function mergeRun(job: QueueJob, opened: OpenedPlan, store: RunStore): Promise<JobResult> {
+async function mergeRun(
+  job: QueueJob,
+  opened: OpenedPlan,
+  store: RunStore,
+  signal: AbortSignal,
+): Promise<JobResult> {
   const results = Object.values(await job.getChildrenValues()) as JobResult[];
   const failures = results.flatMap((result) => (result.kind === 'failed' ? [result] : []));
   const [first] = failures.sort((a, b) => a.from - b.from);
@@ -144,10 +160,11 @@ async function mergeRun(job: QueueJob, opened: OpenedPlan, store: RunStore): Pro
   if (!(await store.hasDraws(wholeRun))) {
     const gathering = gatherChunks(0, plan.options.draws);
     for (const shard of shards) {
-      gathering.add((await decodeDraws(store.loadDraws(shard), ({ run }) => ofPlan(opened, run))).chunk);
+      const draws = store.loadDraws(shard, signal);
+      gathering.add((await decodeDraws(draws, ({ run }) => ofPlan(opened, run))).chunk);
     }
     const whole = gathering.finish();
-    await store.saveDraws(wholeRun, encodeDraws(headerOf(plan, prepared, whole), whole));
+    await store.saveDraws(wholeRun, encodeDraws(headerOf(plan, prepared, whole), whole), signal);
   }
   await store.dropDraws(shards);
   return { kind: 'done' };

@@ -26,7 +26,7 @@ export interface RunShardOptions extends CarryShardOptions {
 export async function runShard({ plan, index, file, ...how }: RunShardOptions): Promise<void> {
   const opened = openPlan(plan);
   const chunk = await carryShard(opened, index, how);
-  await writeDraws(file, headerOf(opened.plan, opened.prepared, chunk), chunk);
+  await writeDraws(file, headerOf(opened.plan, opened.prepared, chunk), chunk, how.signal);
 }
 
 /** Options of `mergeShards`. */

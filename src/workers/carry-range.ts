@@ -55,6 +55,7 @@ export async function carryRange(work: RangeWork): Promise<void> {
   }
 }
 
-function refuseAborted(signal: StopSignal | undefined): void {
+/** @throws the reason of the signal, once it is aborted */
+export function refuseAborted(signal: StopSignal | undefined): void {
   if (signal?.aborted) throw signal.reason;
 }
