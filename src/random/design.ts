@@ -7,7 +7,7 @@
  * - `sobol`: Owen-scrambled Sobol' points, padded: every quantity has a randomisation of its own, whatever others there
  *   are.
  * - `sobol-joint`: one Owen-scrambled Sobol' sequence for all quantities together. More precise, but a quantity that is
- *   added or renamed may move the draws of all others.
+ *   added, renamed or changed may move the draws of all others. The order in which they are written moves none.
  */
 export type Design = 'random' | 'antithetic' | 'latin-hypercube' | 'sobol' | 'sobol-joint';
 

@@ -28,6 +28,11 @@ const reversed: Scenario = {
   ...scenario,
   flows: [...scenario.flows].reverse(),
   advisories: [...scenario.advisories].reverse(),
+  dispute: {
+    ...scenario.dispute!,
+    stages: [...scenario.dispute!.stages].reverse(),
+    events: [...scenario.dispute!.events!].reverse(),
+  },
 };
 const wider: Scenario = { ...scenario, flows: [{ ...scenario.flows[0]!, id: 'a-first' }, ...scenario.flows] };
 const narrower: Scenario = {
@@ -103,12 +108,15 @@ describe.each(designs)('%s', (design) => {
     }
   });
 
-  test('D4 but for the joint sequence: reordering flows and advisories moves nothing', () => {
-    if (design === 'sobol-joint') return;
+  test('D4: reordering flows, advisories, stages and events moves nothing', () => {
+    const other = run(design, 300, reversed);
     const here = byFlow(made);
-    const there = byFlow(run(design, 300, reversed));
+    const there = byFlow(other);
     expect(there.size).toBe(here.size);
     for (const [key, values] of here) expect(there.get(key)).toEqual(values);
+    expect(moved(made, other)).toEqual([]);
+    // A joint sequence ranks inputs by what they do, and those that do the same by their addresses.
+    expect(other.plan.key.spread?.dimensions).toEqual(made.plan.key.spread?.dimensions);
   });
 
   test('D5 and D6, which the joint sequence gives up: inputs stay where they are', () => {
