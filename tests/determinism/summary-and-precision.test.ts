@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runChunk } from '../../src/engine/chunk.ts';
@@ -12,6 +14,8 @@ import { prepareRun } from '../../src/sampling/prepare-run.ts';
 import { simulate } from '../../src/sampling/simulate.ts';
 import { createSummary } from '../../src/sampling/summary.ts';
 import { ExactSums } from '../../src/statistics/exact-sums.ts';
+import { requireFreshDist } from '../support/dist.ts';
+import { root } from '../support/repository.ts';
 import { richScenario } from '../support/rich-scenario.ts';
 
 const scenario = richScenario();
@@ -129,14 +133,21 @@ describe('a precision', () => {
 
   test.each([0, 2])('stops there whoever does the work: %i workers', async (workers) => {
     const expected = simulate({ scenario, seed, draws: { precision } });
+    requireFreshDist();
     const fractions: number[] = [];
+    const crews = new Set<number>();
     const run = await simulateParallel({
       scenario,
       seed,
       draws: { precision },
       workers,
-      onProgress: ({ fraction }) => fractions.push(fraction),
+      workerUrl: pathToFileURL(join(root, 'dist/node/worker.js')),
+      onProgress: (progress) => {
+        fractions.push(progress.fraction);
+        crews.add(progress.workers);
+      },
     });
+    expect(crews).toEqual(new Set([workers]));
     expect(run.draws).toBe(expected.draws);
     expect(project({ run, measure }).rows).toEqual(project({ run: expected, measure }).rows);
     expect(fractions.every((one, i) => i === 0 || one >= fractions[i - 1]!)).toBe(true);
