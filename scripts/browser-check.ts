@@ -7,9 +7,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
-import type { simulate } from '../src/engine/simulate.ts';
 import type { Run } from '../src/engine/types.ts';
 import type { simulateParallel } from '../src/node/index.ts';
+import { designs } from '../src/random/design.ts';
+import type { simulate } from '../src/sampling/index.ts';
 import { root } from '../tests/support/repository.ts';
 import { richScenario } from '../tests/support/rich-scenario.ts';
 import { installedPackage } from './installed-package.ts';
@@ -184,8 +185,15 @@ async function outliving(page: Page): Promise<number> {
   return performance.now() - start;
 }
 
+function checkProgress({ fractions }: Ran): void {
+  const rises = fractions.every((fraction, i) => i === 0 || fraction > fractions[i - 1]!);
+  check('  progress rises and ends at 1', rises && fractions.at(-1) === 1, `${fractions.length} reports`);
+}
+
 async function checkPages(browser: Browser, url: string): Promise<void> {
-  const { simulate: simulateHere } = await library.importFrom<{ simulate: typeof simulate }>('index.js');
+  const { simulate: simulateHere } = await library.importFrom<{ simulate: typeof simulate }>(
+    'sampling/index.js',
+  );
   const node = await library.importFrom<{ simulateParallel: typeof simulateParallel }>('node/index.js');
   const expected = digestOf(simulateHere(question));
   const threads = digestOf(await node.simulateParallel({ ...question, workers: 2 }));
@@ -206,8 +214,16 @@ async function checkPages(browser: Browser, url: string): Promise<void> {
     const ran = await run(esbuild, { workers });
     check(`page, ${workers} workers: the bits of Node`, ran.digest === expected && ran.workers === workers);
     check('  and no worker is left', (await outliving(esbuild)) < 1000);
-    const rises = ran.fractions.every((fraction, i) => i === 0 || fraction > ran.fractions[i - 1]!);
-    check('  progress rises and ends at 1', rises && ran.fractions.at(-1) === 1);
+    checkProgress(ran);
+  }
+  for (const design of designs) {
+    for (const draws of [3000, { precision: { measure: 'revenueLost', relative: 0.01 } }] as const) {
+      const ran = await run(esbuild, { workers: 2, design, draws });
+      const same = ran.digest === digestOf(simulateHere({ ...question, design, draws }));
+      const which = draws === 3000 ? design : `${design} to a precision`;
+      check(`page, ${which}: the bits of Node`, same && ran.workers === 2);
+      checkProgress(ran);
+    }
   }
   const alone = await run(esbuild, { workers: 0 });
   check('page, its own thread: the bits of Node', alone.digest === expected && alone.workers === 0);

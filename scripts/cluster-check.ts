@@ -4,9 +4,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { ClusterWorker, simulateOnCluster, startClusterWorker } from '../src/cluster/index.ts';
-import type { simulate } from '../src/engine/simulate.ts';
 import type { Run } from '../src/engine/types.ts';
 import type { ScenarioError } from '../src/errors.ts';
+import type { project } from '../src/projections/project.ts';
+import { designs } from '../src/random/design.ts';
+import type { simulate } from '../src/sampling/index.ts';
 import type { Progress } from '../src/workers/progress.ts';
 import { manifest } from '../tests/support/repository.ts';
 import { richScenario } from '../tests/support/rich-scenario.ts';
@@ -37,6 +39,12 @@ function sameBits(a: Run, b: Run): boolean {
       return other !== undefined && Buffer.from(panel.buffer).equals(Buffer.from(other.buffer));
     })
   );
+}
+
+function checkProgress(reports: readonly Progress[]): void {
+  const fractions = reports.map(({ fraction }) => fraction);
+  const rises = fractions.every((fraction, i) => i === 0 || fraction > fractions[i - 1]!);
+  check('  progress rises and ends at 1', rises && fractions.at(-1) === 1, `${reports.length} reports`);
 }
 
 const inMs = (times: readonly number[]): string => times.map((time) => time.toFixed(0)).join(', ');
@@ -83,9 +91,10 @@ async function askForeignPlan(url: string, scenario: unknown): Promise<string> {
 
 async function checkCluster(url: string): Promise<void> {
   const library = await importInstalled<{
-    simulate: typeof simulate;
+    project: typeof project;
     ScenarioError: typeof ScenarioError;
   }>('index.js');
+  const sampling = await importInstalled<{ simulate: typeof simulate }>('sampling/index.js');
   const cluster = await importInstalled<{
     simulateOnCluster: typeof simulateOnCluster;
     startClusterWorker: typeof startClusterWorker;
@@ -111,7 +120,7 @@ async function checkCluster(url: string): Promise<void> {
     const reports: Progress[] = [];
     const question = { scenario, seed: 'cluster', draws: 5000 };
     const options = { ...question, redis: url };
-    const few = library.simulate(question);
+    const few = sampling.simulate(question);
     const run = await cluster.simulateOnCluster({
       ...options,
       shards: 12,
@@ -119,20 +128,33 @@ async function checkCluster(url: string): Promise<void> {
     });
     check('two workers: the bits of one thread', sameBits(run, few));
     check('both took part', done.size === 2, [...done.values()].join(' + '));
-    const fractions = reports.map(({ fraction }) => fraction);
-    check(
-      'progress rises and ends at 1',
-      fractions.at(-1) === 1 && fractions.every((fraction, i) => i === 0 || fraction > fractions[i - 1]!),
-      `${reports.length} reports`,
-    );
+    checkProgress(reports);
     const other = await cluster.simulateOnCluster({ ...options, shards: 1 });
     check('one shard: the same bits', sameBits(other, few));
+    for (const design of designs) {
+      const told: Progress[] = [];
+      const onProgress = (progress: Progress): void => {
+        told.push(progress);
+      };
+      const designed = { ...question, draws: 3000, design };
+      const ran = await cluster.simulateOnCluster({ ...designed, redis: url, shards: 3, onProgress });
+      check(`${design}: the bits of one thread`, sameBits(ran, sampling.simulate(designed)));
+      checkProgress(told);
+      const summary = { ...designed, keep: 'summary' } as const;
+      const [there, here] = [
+        await cluster.simulateOnCluster({ ...summary, redis: url, shards: 2 }),
+        sampling.simulate(summary),
+      ].map((made) =>
+        JSON.stringify(library.project({ run: made, measure: 'revenueLost', by: 'month' }).rows),
+      );
+      check('  and its summary', there === here);
+    }
 
     // Three shards, long enough to be hit in the middle.
     const long = { scenario, seed: 'killed', draws: 24_000 };
     const many = { ...long, redis: url, shards: 3 };
     const longer = { ...many, draws: 400_000, shards: 40 };
-    const expected = library.simulate(long);
+    const expected = sampling.simulate(long);
     let killed: Promise<void> | undefined;
     done.clear();
     const victim = workers[0]!;
