@@ -49,7 +49,8 @@ export function installedPackage(home: string, beside: Readonly<Record<string, s
   };
 }
 
-function fetchPackages(home: string, packages: Readonly<Record<string, string>>): void {
+/** Fetches packages of these versions into `home`, unless they are there. */
+export function fetchPackages(home: string, packages: Readonly<Record<string, string>>): void {
   mkdirSync(home, { recursive: true });
   const wanted = JSON.stringify({ private: true, type: 'module', dependencies: packages });
   const file = join(home, 'package.json');

@@ -1,17 +1,9 @@
 import { type Spread, spread } from '../timing.ts';
-import {
-  cppRival,
-  numpyRival,
-  type Outcome,
-  ours,
-  type Program,
-  type Rival,
-  referee,
-  runProgram,
-} from './programs.ts';
+import { type Outcome, ours, type Program, runProgram } from './programs.ts';
+import { cppRival, numpyRival, type Rival, referee, squiggleRival, type Work } from './rivals.ts';
 
 export interface Standing {
-  readonly flows: number;
+  readonly work: Work;
   readonly rival: string;
   /** Processor seconds of one run of the rival, warmed up. */
   readonly seconds: Spread;
@@ -21,7 +13,7 @@ export interface Standing {
 }
 
 export interface Agreement {
-  readonly flows: number;
+  readonly work: Work;
   readonly rival: string;
   readonly theirs: Outcome;
   readonly ours: Outcome;
@@ -39,13 +31,13 @@ export interface Comparison {
 }
 
 export const DRAWS = 10_000;
-const FLOWS: readonly number[] = [1, 3];
+const WORKS: readonly Work[] = ['same-work-1', 'same-work-3', 'one-stop'];
 const ROUNDS = 5;
-const REPETITIONS = 12;
-/** The first repetitions of a process warm it up. */
-const WARM_UP = 6;
+/** Runs of a process, and how many of them warm it up: ours are short, and its compiler takes some seconds to settle. */
+const OURS = { repetitions: 40, warmUp: 20 } as const;
+const THEIRS = { repetitions: 12, warmUp: 6 } as const;
 export const AGREEMENT_DRAWS = 100_000;
-/** In standard errors: twelve comparisons all stay within it but once in some 1,300 times. */
+/** In standard errors: fifteen comparisons all stay within it but once in some 1,000 times. */
 export const LIMIT = 4;
 
 /**
@@ -54,42 +46,49 @@ export const LIMIT = 4;
  * @param referees files of further programs to race against; that they do the same work is for others to hold
  */
 export function compareRivals(referees: readonly string[]): Comparison {
-  const rivals = [cppRival(), numpyRival()];
+  const rivals = [cppRival(), numpyRival(), squiggleRival()];
   const others = referees.map(referee);
   return {
     rivals: [...rivals, ...others],
-    standings: FLOWS.flatMap((flows) => race(flows, present([...rivals, ...others], flows))),
-    agreements: FLOWS.flatMap((flows) => hold(flows, present(rivals, flows))),
+    standings: WORKS.flatMap((work) => race(work, present([...rivals, ...others], work))),
+    agreements: WORKS.flatMap((work) => hold(work, present(rivals, work))),
   };
 }
 
-function present(rivals: readonly Rival[], flows: number): Program[] {
-  return rivals.flatMap((rival) => ('of' in rival ? [rival.of(flows)] : []));
+function present(rivals: readonly Rival[], work: Work): Program[] {
+  return rivals.flatMap((rival) => {
+    const program = 'of' in rival ? rival.of(work) : null;
+    return program === null ? [] : [program];
+  });
 }
 
-function race(flows: number, rivals: readonly Program[]): Standing[] {
+function race(work: Work, rivals: readonly Program[]): Standing[] {
+  if (rivals.length === 0) return [];
   let seed = 0;
-  const time = (program: Program): number => {
-    seed += REPETITIONS;
-    const { seconds } = runProgram(program, { draws: DRAWS, repetitions: REPETITIONS, seed });
-    return spread(seconds.length === 1 ? seconds : seconds.slice(WARM_UP)).median;
+  const time = (
+    program: Program,
+    { repetitions, warmUp }: { readonly repetitions: number; readonly warmUp: number },
+  ) => {
+    seed += repetitions;
+    const { seconds } = runProgram(program, { draws: DRAWS, repetitions, seed });
+    return spread(seconds.length === 1 ? seconds : seconds.slice(warmUp)).median;
   };
-  const us = ours(`same-work-${flows}`);
+  const us = ours(work);
   const times = rivals.map(() => [] as number[]);
   const ratios = rivals.map(() => [] as number[]);
-  const mine = [time(us)];
+  const mine = [time(us, OURS)];
   for (let round = 0; round < ROUNDS; round++) {
     rivals.forEach((rival, r) => {
       const before = mine[mine.length - 1]!;
-      const theirs = time(rival);
-      const after = time(us);
+      const theirs = time(rival, THEIRS);
+      const after = time(us, OURS);
       mine.push(after);
       times[r]!.push(theirs);
       ratios[r]!.push(theirs / ((before + after) / 2));
     });
   }
   return rivals.map(({ name }, r) => ({
-    flows,
+    work,
     rival: name,
     seconds: spread(times[r]!),
     ourSeconds: spread(mine),
@@ -97,17 +96,17 @@ function race(flows: number, rivals: readonly Program[]): Standing[] {
   }));
 }
 
-function hold(flows: number, rivals: readonly Program[]): Agreement[] {
+function hold(work: Work, rivals: readonly Program[]): Agreement[] {
   if (rivals.length === 0) return [];
   const job = { draws: AGREEMENT_DRAWS, repetitions: 1, seed: 20251118 };
-  const mine = runProgram(ours(`same-work-${flows}`), job);
-  const planted = runProgram(ours(`planted-${flows}`), job);
+  const mine = runProgram(ours(work), job);
+  const planted = runProgram(ours(`planted-${work}`), job);
   return rivals.map((rival) => {
     const theirs = runProgram(rival, job);
     const apart = distance(mine, theirs);
     const plantedApart = distance(planted, theirs);
     return {
-      flows,
+      work,
       rival: rival.name,
       theirs,
       ours: mine,

@@ -1,23 +1,26 @@
 // Our program of the same work, called as the rivals are: ours.ts SCENARIO DRAWS REPETITIONS SEED
 //
-// SCENARIO is chinaJapan2025, or same-work-FLOWS, or planted-FLOWS, which differs from the same work by 2% of spend.
+// SCENARIO is one of those below; after `planted-` it spends 2% more, which is other work.
 // Prints the processor seconds of each repetition, the 5%, 50% and 95% points of the loss in the last one, and their standard
 // errors.
 import type { Run, Scenario } from 'tourism-impact';
 import { data, library } from '../shipped.ts';
 import { processorSeconds } from '../timing.ts';
-import { sameWork } from './same-work.ts';
+import { oneStop, sameWork } from './same-work.ts';
 
 const [name = '', draws, repetitions, seed] = process.argv.slice(2);
 
-function scenarioOf(wanted: string): Scenario {
-  const [, kind, flows] = /^(same-work|planted)-(\d+)$/.exec(wanted) ?? [];
-  if (kind !== undefined) return sameWork(Number(flows), kind === 'planted' ? 1.02 : 1);
-  if (wanted === 'chinaJapan2025') return data.chinaJapan2025();
-  throw new Error(`no such scenario: ${wanted}`);
-}
+const scenarios: Readonly<Record<string, (spendFactor: number) => Scenario>> = {
+  chinaJapan2025: () => data.chinaJapan2025(),
+  'same-work-1': (spendFactor) => sameWork(1, spendFactor),
+  'same-work-3': (spendFactor) => sameWork(3, spendFactor),
+  'one-stop': oneStop,
+};
 
-const scenario = scenarioOf(name);
+const [, planted, wanted = ''] = /^(planted-)?(.*)$/.exec(name) ?? [];
+const make = scenarios[wanted];
+if (make === undefined) throw new Error(`no such scenario: ${wanted}`);
+const scenario = make(planted === undefined ? 1 : 1.02);
 const seconds: number[] = [];
 let last: Run | undefined;
 for (let repetition = 0; repetition < Number(repetitions); repetition++) {

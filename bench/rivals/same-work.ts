@@ -22,6 +22,26 @@ export function sameWork(flows: number, spendFactor = 1): Scenario {
   };
 }
 
+/**
+ * The scenario of one-stop.squiggle: one flow of the same work, whose trips are booked on the day of travel, so that
+ * none is there to be cancelled and what a day loses is the share that does not book.
+ */
+export function oneStop(spendFactor = 1): Scenario {
+  const scenario = sameWork(1, spendFactor);
+  return {
+    ...scenario,
+    title: 'One stop',
+    flows: scenario.flows.map((flow) => ({
+      ...flow,
+      leadTime: { kind: 'mixture', components: [{ weight: 1, mean: 0 }] },
+    })),
+    advisories: scenario.advisories.map((advisory) => ({
+      ...advisory,
+      effects: advisory.effects.map((effect) => ({ ...effect, cancellation: 0 })),
+    })),
+  };
+}
+
 function flowOf(number: number, spendFactor: number): Flow {
   return {
     id: `flow-${number}`,

@@ -1,28 +1,11 @@
 import { cpus } from 'node:os';
-import type { Growth } from './growth.ts';
-import type { KernelCost, QuantileCost } from './parts.ts';
-import type { Shares } from './profile.ts';
-import { AGREEMENT_DRAWS, type Comparison, DRAWS, LIMIT } from './rivals/compare.ts';
-import { library } from './shipped.ts';
-import type { Spread } from './timing.ts';
-import type { QuestionCost, WholeCost } from './whole.ts';
-
-const digits = (value: number): string => String(Number(value.toPrecision(3)));
-
-/** `12.3 (11.9-13.0)`: median and quartiles, in a unit. */
-function show({ median, lower, upper }: Spread, unit: number): string {
-  return `${digits(median / unit)} (${digits(lower / unit)}–${digits(upper / unit)})`;
-}
-
-const ms = 1e-3;
-const us = 1e-6;
-const ns = 1e-9;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [line(head), line(rule), ...rows.map(line)].join('\n');
-}
+import type { Growth } from '../growth.ts';
+import type { KernelCost, QuantileCost } from '../parts.ts';
+import type { Shares } from '../profile.ts';
+import { library } from '../shipped.ts';
+import type { Spread } from '../timing.ts';
+import type { QuestionCost, WholeCost } from '../whole.ts';
+import { digits, ms, ns, percent, show, table, us } from './format.ts';
 
 export function machine(probe: Spread, load: number): string {
   const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
@@ -64,7 +47,7 @@ ${table(
   ]),
 )}
 
-\`chinaJapan2025\` has three flows over 24 months; \`same-work-1\` one flow with one advisory, as [below](#against-brute-force). A run keeps
+\`chinaJapan2025\` has three flows over 24 months; \`same-work-1\` one flow with one advisory, as [below](#against-others). A run keeps
 ${kept} bytes for each draw of \`chinaJapan2025\`: arrivals, cancellations and lost revenue by month and by flow. Nothing else it
 holds grows with the number of draws; each part of a run is copied to its place as it is done.
 
@@ -95,10 +78,6 @@ ${table(
     summary(answering[question]!),
   ]),
 )}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
 }
 
 /** The larger rooms of a profile in one line: kernel and sampling as wholes. */
@@ -162,61 +141,4 @@ ${table(
   ['family', 'ns'],
   quantiles.map(({ kind, call }) => [kind, show(call, ns)]),
 )}`;
-}
-
-export function renderRivals({ rivals, standings, agreements }: Comparison): string {
-  const missing = rivals.flatMap((rival) => ('missing' in rival ? [rival] : []));
-  const present = rivals.flatMap((rival) => ('versions' in rival ? [rival] : []));
-  const lines = [
-    `## Against brute force
-
-The same model, the same inputs and ${DRAWS.toLocaleString('en')} draws, written as a loop over days: \`bench/rivals/brute-force.cpp\`, compiled for this very
-processor with the loop over draws vectorised, and \`bench/rivals/brute_force.py\`, in vectors over all draws. Each keeps arrivals and
-cancellations by month and flow, and the loss. Ours checks the scenario, keeps every draw addressable, gives the same bits on any engine and
-keeps months over all flows beside whole flows; it is timed whole. Run in turn (ours, rival, ours, other rival, ours, ...), each in a process of its own, warmed up; a ratio
-is the rival's time over the mean of ours just before and after. Below 1 the rival is faster.`,
-  ];
-  if (present.length > 0) {
-    lines.push(
-      present.map(({ name, versions }) => `- ${name}: ${versions}`).join('\n'),
-      table(
-        ['flows', 'rival', 'ratio', 'its ms', 'our ms'],
-        standings.map(({ flows, rival, ratio, seconds, ourSeconds }) => [
-          String(flows),
-          rival,
-          show(ratio, 1),
-          show(seconds, ms),
-          show(ourSeconds, ms),
-        ]),
-      ),
-      `That it is the same work shows in the loss, at ${AGREEMENT_DRAWS.toLocaleString('en')} draws: its 5%, 50% and 95% points may lie at most ${LIMIT} standard errors of a
-difference apart. With spend 2% higher in ours, which is other work, they must not.`,
-      table(
-        [
-          'flows',
-          'rival',
-          'its points, trillion yen',
-          'our points',
-          'apart, standard errors',
-          'with 2% more spend',
-          'verdict',
-        ],
-        agreements.map(({ flows, rival, theirs, ours, apart, plantedApart, agrees }) => [
-          String(flows),
-          rival,
-          trillions(theirs.loss),
-          trillions(ours.loss),
-          apart.toFixed(1),
-          plantedApart.toFixed(1),
-          agrees ? 'same work' : 'NOT THE SAME WORK',
-        ]),
-      ),
-    );
-  }
-  for (const { name, missing: why } of missing) lines.push(`${name} is left out: ${why}.`);
-  return lines.join('\n\n');
-}
-
-function trillions(points: readonly number[]): string {
-  return points.map((point) => (point / 1e12).toFixed(3)).join(', ');
 }
