@@ -1,4 +1,5 @@
 // The rooms behind the public API that are measured piece by piece; bundled by bundle.ts.
+export { instantiateLoops } from '../src/blocks/webassembly.ts';
 export { prepareQuantile } from '../src/distributions/quantile.ts';
 export { monthCells } from '../src/engine/cells.ts';
 export { createFlowKernel } from '../src/engine/kernel.ts';

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import type { ProjectOptions } from 'tourism-impact';
 import { ours, runProgram } from './rivals/programs.ts';
-import { data, entryPath, library } from './shipped.ts';
+import { data, library } from './shipped.ts';
 import { measure, type Spread, spread } from './timing.ts';
 
 export interface WholeCost {
@@ -13,9 +12,9 @@ export interface WholeCost {
 }
 
 const PROCESSES = 5;
-const REPETITIONS = 12;
+const REPETITIONS = 30;
 /** The compiler is done with the code by then. */
-const WARM_UP = 6;
+const WARM_UP = 15;
 
 /** `simulate` from check to panels, in processes of its own. */
 export function measureWhole(scenario: string, draws: number): WholeCost {
@@ -63,16 +62,4 @@ export function measureQuestions(draws: number): QuestionCost[] {
     }, 7);
     return { question, rows, seconds };
   });
-}
-
-/** Seconds that a fresh process takes longer for importing the package: 15 pairs, with it and without, in turn. */
-export function measureImport(): Spread {
-  const start = (code: string): number => {
-    const begun = performance.now();
-    execFileSync(process.execPath, ['--input-type=module', '--eval', code]);
-    return (performance.now() - begun) / 1000;
-  };
-  const importing = `import ${JSON.stringify(entryPath)};`;
-  start(importing);
-  return spread(Array.from({ length: 15 }, () => start(importing) - start('')));
 }

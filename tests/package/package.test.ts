@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, createContext, runInContext } from 'node:vm';
-import { brotliCompressSync } from 'node:zlib';
-import { type BuildOptions, type BuildResult, build } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bundleCode, sizeOf } from '../support/bundle-code.ts';
 import { entryPoints, manifest, root } from '../support/repository.ts';
 import { type Packed, packPackage, readInstalled, runInProject } from './packed.ts';
 
@@ -17,25 +17,8 @@ beforeAll(() => {
   return () => rmSync(packed.project, { recursive: true });
 });
 
-/** What a consumer's bundler makes of a line of code. */
-function bundle(
-  code: string,
-  options: BuildOptions = {},
-): Promise<BuildResult<{ metafile: true; write: false }>> {
-  return build({
-    stdin: { contents: code, resolveDir: packed.project },
-    // The repository's own tsconfig.json would turn the package's name into its source.
-    tsconfigRaw: {},
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    write: false,
-    metafile: true,
-    logLevel: 'silent',
-    ...options,
-  });
-}
+const bundle = (code: string, options: BuildOptions = {}): ReturnType<typeof bundleCode> =>
+  bundleCode(code, packed.project, options);
 
 const specifiers = Object.keys(entryPoints()).map((subpath) => manifest.name + subpath.slice(1));
 const neutral = specifiers.filter((specifier) => !/\/(node|web|cluster)$/.test(specifier));
@@ -189,8 +172,7 @@ describe('a consumer', () => {
 
 describe('the root import', () => {
   test('stays below 60 kB, minified and compressed as the web does it (Brotli)', async () => {
-    const { outputFiles } = await bundle(`export * from '${manifest.name}';`);
-    expect(brotliCompressSync(outputFiles[0]!.contents).length).toBeLessThan(60_000);
+    expect(sizeOf(await bundle(`export * from '${manifest.name}';`)).brotli).toBeLessThan(60_000);
   });
 
   test('brings in neither mathjs nor simple-statistics nor the data', async () => {
