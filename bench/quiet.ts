@@ -12,7 +12,9 @@ export interface QuietMonth {
   readonly ratio: Spread;
 }
 
-const DRAWS = 10_000;
+/** Draws of a sample in each form: differences of short samples would be noise. */
+const CLOSED = 50_000;
+const BY_DAY = 10_000;
 const ROUNDS = 9;
 const BLOCK = 256;
 /** Months behind an advisory of 200 days, of which the longer has 48 more. */
@@ -22,11 +24,11 @@ const [SHORT, LONG] = [24, 72];
 export function measureQuietMonth(): QuietMonth {
   const [short, long] = [SHORT, LONG].map((months) => overMonths(months, 1, 200));
   const simulate = (scenario: typeof short) => (): number =>
-    library.simulate({ scenario: scenario!, seed: 1, draws: DRAWS }).draws;
+    library.simulate({ scenario: scenario!, seed: 1, draws: CLOSED }).draws;
   const more = (shorter: () => number, longer: () => number, draws: number) => (): number =>
     (-secondsOf(shorter) + secondsOf(longer)) / (LONG - SHORT) / draws;
-  const closed = more(simulate(short), simulate(long), DRAWS);
-  const byDay = more(dayLoop(short!), dayLoop(long!), DRAWS);
+  const closed = more(simulate(short), simulate(long), CLOSED);
+  const byDay = more(dayLoop(short!), dayLoop(long!), BY_DAY);
   for (let i = 0; i < 5; i++) {
     closed();
     byDay();
@@ -48,7 +50,7 @@ function dayLoop(scenario: ReturnType<typeof overMonths>): () => number {
   sampleInputs(plan.inputs, plan.key)(0, BLOCK, values, BLOCK);
   const kernel = createFlowKernel(plan, plan.flows[0]!, monthCells(plan.monthStarts));
   return () => {
-    for (let draw = 0; draw < DRAWS; draw++) kernel.run(values, BLOCK, draw % BLOCK);
+    for (let draw = 0; draw < BY_DAY; draw++) kernel.run(values, BLOCK, draw % BLOCK);
     return kernel.counts[0]!;
   };
 }
