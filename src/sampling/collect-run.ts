@@ -1,12 +1,15 @@
 import { assemble, type Chunk, gatherChunks, refuseGaps } from '../engine/chunk.ts';
 import type { Run } from '../engine/types.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import type { DrawSummary } from './summarise-draws.ts';
 import { createSummary } from './summary.ts';
 
 /** Collects the chunks of a run, range by range. */
 export interface RunCollector {
   /** Begins draws [from, to), which follow those collected before; returns what takes their chunks, in any order. */
   readonly open: (from: number, to: number) => (chunk: Chunk) => void;
+  /** Takes what others made of draws of the range, in place of their chunk; null where a run keeps its draws. */
+  readonly addSummary: ((part: DrawSummary) => void) | null;
   /**
    * The run of all draws so far. It may grow no further where it is to be kept: a summary goes on counting.
    *
@@ -38,6 +41,7 @@ function collectDraws({ head, kept }: PreparedRun): RunCollector {
       };
       return gathering.add;
     },
+    addSummary: null,
     take() {
       finish();
       const draws = done[done.length - 1]!.to;
@@ -53,21 +57,27 @@ function collectDraws({ head, kept }: PreparedRun): RunCollector {
 function collectSummary({ head, kept, carry }: PreparedRun): RunCollector {
   const summary = createSummary(head.scenario, kept, head.sampling, carry(0, 1));
   let covered: { readonly from: number; readonly to: number }[] = [];
-  let draws = 0;
+  let range = { from: 0, to: 0 };
+  const cover = ({ from, to }: { readonly from: number; readonly to: number }): void => {
+    if (from < range.from || to > range.to) throw new RangeError('chunks must lie in the range they are of');
+    covered.push({ from, to });
+  };
   return {
     open(from, to) {
-      draws = to;
+      range = { from, to };
       return (chunk) => {
-        if (chunk.from < from || chunk.to > to)
-          throw new RangeError('chunks must lie in the range they are of');
-        covered.push({ from: chunk.from, to: chunk.to });
+        cover(chunk);
         summary.add(chunk);
       };
     },
+    addSummary(part) {
+      cover(part);
+      summary.merge(part.sketches);
+    },
     take() {
-      refuseGaps(covered, 0, draws);
-      covered = [{ from: 0, to: draws }];
-      return { ...ofDraws(head, draws), panels: new Map(), summary };
+      refuseGaps(covered, 0, range.to);
+      covered = [{ from: 0, to: range.to }];
+      return { ...ofDraws(head, range.to), panels: new Map(), summary };
     },
   };
 }

@@ -4,7 +4,7 @@ import { resolveMonths } from '../engine/month-window.ts';
 import { MOST_DRAWS } from '../engine/prepare-run.ts';
 import type { Measure, Run } from '../engine/types.ts';
 import { expectName, expectOptions, outOfRange, wrongType } from '../scenario/misuse.ts';
-import { collectRun } from './collect-run.ts';
+import { collectRun, type RunCollector } from './collect-run.ts';
 import { figureOf, type Precision } from './figure.ts';
 import { type PreparedRun, prepareRun, type RunOptions } from './prepare-run.ts';
 
@@ -96,11 +96,12 @@ function checkFigure(option: string, of: unknown): void {
   }
 }
 
-/** Draws [from, to) that are to be carried, and what takes their chunks. */
+/** Draws [from, to) that are to be carried, and what takes their chunks or summaries. */
 export interface PrecisionRound {
   readonly from: number;
   readonly to: number;
   readonly add: (chunk: Chunk) => void;
+  readonly addSummary: RunCollector['addSummary'];
 }
 
 /**
@@ -113,7 +114,7 @@ export function* carryToPrecision(
 ): Generator<PrecisionRound, Run, undefined> {
   const collector = collectRun(prepared);
   for (let from = 0, to = FIRST_LOOK; ; from = to, to = Math.min(most, 2 * to)) {
-    yield { from, to, add: collector.open(from, to) };
+    yield { from, to, add: collector.open(from, to), addSummary: collector.addSummary };
     const run = collector.take();
     const missed = precision.filter((one) => !isReached(run, one));
     if (missed.length === 0) return run;

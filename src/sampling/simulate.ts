@@ -3,6 +3,7 @@ import { expectOptions } from '../scenario/misuse.ts';
 import { collectRun } from './collect-run.ts';
 import { carryToPrecision, isGoal, type PrecisionGoal, prepareGoal } from './precision.ts';
 import { type PreparedRun, prepareRun, type RunOptions, runOptionNames } from './prepare-run.ts';
+import { carryForSummary } from './summarise-draws.ts';
 
 /** Options of `simulate`. */
 export interface SimulateOptions extends Omit<RunOptions, 'draws'> {
@@ -15,9 +16,6 @@ export interface SimulateOptions extends Omit<RunOptions, 'draws'> {
 
 /** Names of the options of `simulate`. */
 export const simulateOptionNames: readonly (keyof SimulateOptions)[] = runOptionNames;
-
-/** Draws are carried in one piece; of a run that keeps none of them, so many at a time, so that little is held. */
-const SUMMARISED = 1024;
 
 /**
  * As `simulate` of `tourism-impact`, whose bits it gives for the same options, with three more: how draws are spread
@@ -59,12 +57,13 @@ function carryWhole(prepared: PreparedRun): Run {
   return collector.take();
 }
 
+/** Draws that are kept are carried in one piece. */
 function carryRange(
-  { carry, keep }: PreparedRun,
+  prepared: PreparedRun,
   from: number,
   to: number,
   add: (chunk: ReturnType<PreparedRun['carry']>) => void,
 ): void {
-  const size = keep === 'draws' ? to - from : SUMMARISED;
-  for (let start = from; start < to; start += size) add(carry(start, Math.min(to, start + size)));
+  if (prepared.keep === 'draws') add(prepared.carry(from, to));
+  else carryForSummary(prepared, from, to, add);
 }

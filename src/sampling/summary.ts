@@ -5,7 +5,7 @@ import type { Plan } from '../engine/plan.ts';
 import { type SimpleMeasure, termsOf } from '../engine/terms.ts';
 import type { RowKey, RunSummary, Sampling, SketchedRow } from '../engine/types.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
-import { RowSketch } from '../statistics/row-sketch.ts';
+import { RowSketch, type RowSketchData } from '../statistics/row-sketch.ts';
 import { replicatesOf } from './spread-draws.ts';
 import { sketchesOf } from './summary-rows.ts';
 
@@ -32,11 +32,14 @@ export function summaryPanels(scenario: ResolvedScenario, plan: Plan): KeptPanel
   });
 }
 
+/** The sketches of a summary as plain data, in the order of its rows. */
+export type SummaryData = readonly RowSketchData[];
+
 /** A summary in the making. Chunks may come in any order and cut, and summaries may be merged in any: same bits. */
 export interface GrowingSummary extends RunSummary {
   readonly add: (chunk: Chunk) => void;
-  readonly merge: (other: GrowingSummary) => void;
-  readonly sketches: readonly RowSketch[];
+  readonly merge: (sketches: SummaryData) => void;
+  readonly toData: () => SummaryData;
 }
 
 /** @param first draw 0 of the run: its values are what others are summed as differences from */
@@ -56,7 +59,7 @@ export function createSummary(
   }
   return {
     answer: (request, where) => sketchesOf(request, where, (panel, axis) => tables.get(`${panel}/${axis}`)),
-    sketches,
+    toData: () => sketches.map((sketch) => sketch.toData()),
     add(chunk) {
       const replicates = replicatesOfChunk(sampling, chunk);
       let row = 0;
@@ -66,9 +69,9 @@ export function createSummary(
         row += 1;
       }
     },
-    merge(other) {
+    merge(others) {
       sketches.forEach((sketch, row) => {
-        sketch.merge(other.sketches[row]!);
+        sketch.merge(others[row]!);
       });
     },
   };

@@ -51,11 +51,16 @@ export class ExactSums {
     }
   }
 
-  /** Adds all sums of another. */
-  merge(other: ExactSums): void {
+  /** The limbs of all sums: plain data, for `merge`. */
+  toData(): Float64Array {
     this.#carry();
-    other.#carry();
-    other.#limbs.forEach((limb, i) => {
+    return this.#limbs.slice();
+  }
+
+  /** Adds all sums of another, given by its limbs. */
+  merge(limbs: Float64Array): void {
+    this.#carry();
+    limbs.forEach((limb, i) => {
       this.#limbs[i] = this.#limbs[i]! + limb;
     });
     this.#carry();

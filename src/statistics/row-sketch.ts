@@ -1,9 +1,15 @@
 import { ExactSums } from './exact-sums.ts';
 import { type Proportion, proportionOfCount } from './proportion.ts';
 import { errorOfSums, proportionWithError } from './replicates.ts';
-import { countAbove, Sketch, sumAbove, valueAtRank } from './sketch.ts';
+import { countAbove, Sketch, type SketchData, sumAbove, valueAtRank } from './sketch.ts';
 
 const REPLICATES = 16;
+
+/** A sketch of a row as plain data, to be merged elsewhere into one of the same reference. */
+export interface RowSketchData {
+  readonly sums: Float64Array;
+  readonly sketch: SketchData;
+}
 
 /**
  * What is kept of a sample that is not: exact sums of the values and of their squares, and a histogram. Means are those
@@ -41,9 +47,13 @@ export class RowSketch {
     this.#sketch.add(value, replicate);
   }
 
-  merge(other: RowSketch): void {
-    this.#sums.merge(other.#sums);
-    this.#sketch.merge(other.#sketch);
+  toData(): RowSketchData {
+    return { sums: this.#sums.toData(), sketch: this.#sketch.toData() };
+  }
+
+  merge({ sums, sketch }: RowSketchData): void {
+    this.#sums.merge(sums);
+    this.#sketch.merge(sketch);
   }
 
   mean(): number {

@@ -12,6 +12,21 @@ interface Pages {
   readonly list: Uint32Array[];
 }
 
+/** The same as plain data: the octaves that have a page, and their pages one after the other. */
+interface PagesData {
+  readonly octaves: Uint16Array;
+  readonly counts: Uint32Array;
+}
+
+/** A sketch as plain data. */
+export interface SketchData {
+  readonly count: number;
+  readonly smallest: number;
+  readonly largest: number;
+  readonly pages: PagesData;
+  readonly replicatePages: PagesData;
+}
+
 const noPages = (octaves: number): Pages => ({ index: new Uint16Array(octaves), list: [] });
 /** Signs and exponents that there are. */
 const OCTAVES = 4096;
@@ -57,12 +72,18 @@ export class Sketch {
     pageOf(this.#replicatePages, high >>> 20)[COARSE * replicate + ((high >>> 15) & (COARSE - 1))]! += 1;
   }
 
-  merge(other: Sketch): void {
-    this.count += other.count;
-    this.smallest = Math.min(this.smallest, other.smallest);
-    this.largest = Math.max(this.largest, other.largest);
-    mergePages(this.#pages, other.#pages);
-    mergePages(this.#replicatePages, other.#replicatePages);
+  toData(): SketchData {
+    const { count, smallest, largest } = this;
+    const [pages, replicatePages] = [pagesToData(this.#pages), pagesToData(this.#replicatePages)];
+    return { count, smallest, largest, pages, replicatePages };
+  }
+
+  merge({ count, smallest, largest, pages, replicatePages }: SketchData): void {
+    this.count += count;
+    this.smallest = Math.min(this.smallest, smallest);
+    this.largest = Math.max(this.largest, largest);
+    mergePages(this.#pages, pages);
+    mergePages(this.#replicatePages, replicatePages);
   }
 
   /** Bins that hold something, ascending; cut at the smallest and the largest value. */
@@ -128,13 +149,22 @@ function pageOf({ index, list }: Pages, octave: number): Uint32Array {
   return fresh;
 }
 
-function mergePages(into: Pages, from: Pages): void {
-  from.index.forEach((page, octave) => {
-    if (page === 0) return;
+function pagesToData({ index, list }: Pages): PagesData {
+  const octaves = new Uint16Array(list.length);
+  const counts = new Uint32Array(list.length * SLOTS);
+  index.forEach((page, octave) => {
+    if (page > 0) octaves[page - 1] = octave;
+  });
+  list.forEach((page, p) => {
+    counts.set(page, p * SLOTS);
+  });
+  return { octaves, counts };
+}
+
+function mergePages(into: Pages, { octaves, counts }: PagesData): void {
+  octaves.forEach((octave, p) => {
     const target = pageOf(into, octave);
-    from.list[page - 1]!.forEach((count, slot) => {
-      target[slot] = target[slot]! + count;
-    });
+    for (let slot = 0; slot < SLOTS; slot++) target[slot] = target[slot]! + counts[p * SLOTS + slot]!;
   });
 }
 

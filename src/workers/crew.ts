@@ -1,10 +1,9 @@
-import type { Chunk } from '../engine/chunk.ts';
 import type { RunOptions } from '../sampling/prepare-run.ts';
 import { version } from '../version.ts';
 import type { DrawRange } from './draw-ranges.ts';
 import { errorFromData } from './error-data.ts';
 import type { StopSignal, WorkerEars, WorkerPort } from './host.ts';
-import type { Answer } from './messages.ts';
+import type { Answer, Done } from './messages.ts';
 
 export interface CrewWork {
   /** In order. */
@@ -14,8 +13,10 @@ export interface CrewWork {
   readonly workers: number;
   readonly start: (ears: WorkerEars) => WorkerPort;
   readonly signal?: StopSignal | undefined;
-  /** Called with each chunk as it arrives, and with the number of workers in the crew. */
-  readonly onChunk: (chunk: Chunk, workers: number) => void;
+  /** What the workers are told to do with a range. */
+  readonly order: 'carry' | 'summarise';
+  /** Called with each range that is done, and with the number of workers in the crew. */
+  readonly onDone: (done: Done, workers: number) => void;
 }
 
 interface Member {
@@ -42,7 +43,8 @@ export function workInCrew({
   workers,
   start,
   signal,
-  onChunk,
+  order,
+  onDone,
 }: CrewWork): Promise<readonly DrawRange[]> {
   return new Promise((resolve, reject) => {
     let waiting = [...ranges];
@@ -87,7 +89,7 @@ export function workInCrew({
         const range = waiting.shift();
         if (range === undefined) break;
         member.range = range;
-        member.port.post({ kind: 'carry', ...range });
+        member.port.post({ kind: order, ...range });
       }
       if ([...crew].some(({ range }) => range !== null)) return;
       if (waiting.length > 0 && crew.size > 0) return;
@@ -98,8 +100,8 @@ export function workInCrew({
     const hear = (member: Member, answer: Answer): void => {
       member.range = null;
       if (answer.kind === 'ready') member.ready = true;
-      else if (answer.kind === 'chunk') onChunk(answer.chunk, crew.size);
-      else fail(answer.from, errorFromData(answer.error));
+      else if (answer.kind === 'error') fail(answer.from, errorFromData(answer.error));
+      else onDone(answer, crew.size);
     };
 
     const lose = (member: Member, reason: string): void => {

@@ -1,4 +1,5 @@
 import { type PreparedRun, prepareRun } from '../sampling/prepare-run.ts';
+import { prepareSummaries } from '../sampling/summarise-draws.ts';
 import { version } from '../version.ts';
 import { errorToData } from './error-data.ts';
 import type { Answer, Order } from './messages.ts';
@@ -9,6 +10,7 @@ export type Post = (answer: Answer, buffers: ArrayBuffer[]) => void;
 /** A worker's side: what to do with each order. Whatever is thrown is answered as data. */
 export function serveOrders(post: Post): (order: Order) => void {
   let prepared: PreparedRun | undefined;
+  let summarise: ReturnType<typeof prepareSummaries> | undefined;
   return (order) => {
     try {
       if (order.kind === 'prepare') {
@@ -19,15 +21,21 @@ export function serveOrders(post: Post): (order: Order) => void {
           );
         }
         prepared = prepareRun(order.options);
+        summarise = undefined;
         post({ kind: 'ready' }, []);
         return;
       }
       if (prepared === undefined)
         throw new Error('a worker was told to carry draws before a run was prepared');
+      if (order.kind === 'summarise') {
+        summarise ??= prepareSummaries(prepared);
+        post({ kind: 'summary', part: summarise(order.from, order.to) }, []);
+        return;
+      }
       const chunk = prepared.carry(order.from, order.to);
       post({ kind: 'chunk', chunk }, buffersOf(chunk.panels));
     } catch (error) {
-      post({ kind: 'error', from: order.kind === 'carry' ? order.from : 0, error: errorToData(error) }, []);
+      post({ kind: 'error', from: order.kind === 'prepare' ? 0 : order.from, error: errorToData(error) }, []);
     }
   };
 }

@@ -56,6 +56,7 @@ export async function simulateInWorkers(
     host,
     signal,
     add: collector.open(range.from, range.to),
+    addSummary: collector.addSummary,
     count: countProgress(range.to, host.now, onProgress),
   });
   return collector.take();
@@ -83,7 +84,7 @@ async function carryToGoal(
   const rounds = carryToPrecision(prepared, goal);
   let round = rounds.next();
   while (round.done !== true) {
-    const { from, to, add } = round.value;
+    const { from, to, add, addSummary } = round.value;
     await carryRange({
       prepared,
       options: { ...options, draws: goal.most, scenario: prepared.written },
@@ -92,6 +93,7 @@ async function carryToGoal(
       host,
       signal,
       add,
+      addSummary,
       count,
     });
     round = rounds.next();

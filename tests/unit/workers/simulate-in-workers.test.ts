@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { simulate } from '../../../src/engine/simulate.ts';
 import type { Run } from '../../../src/engine/types.ts';
 import { ScenarioError } from '../../../src/errors.ts';
+import { project, tails } from '../../../src/index.ts';
+import { simulate as simulateSampled } from '../../../src/sampling/simulate.ts';
 import type { Host } from '../../../src/workers/host.ts';
 import type { Order } from '../../../src/workers/messages.ts';
 import type { Progress } from '../../../src/workers/progress.ts';
@@ -16,7 +18,7 @@ const expected = simulate(options);
 
 const panels = (run: Run): [string, Float64Array][] => [...run.panels];
 const on = (host: Host): Host & { processors: number } => ({ ...host, processors: 2 });
-const carries = (order: Order, from: number): boolean => order.kind === 'carry' && order.from === from;
+const carries = (order: Order, from: number): boolean => order.kind !== 'prepare' && order.from === from;
 /** Dies of the chunk from draw 512 as often as told. */
 function dieOf512(times: number): () => (order: Order) => Fate {
   return () => {
@@ -61,6 +63,20 @@ describe('the run is that of simulate, and no worker is left', () => {
     };
     const run = await simulateInWorkers({ ...options, workers: 2 }, on({ ...host, start }));
     expect(panels(run)).toEqual(panels(expected));
+  });
+
+  test.each(['random', 'sobol'] as const)('a summary, %s, is made by the workers', async (design) => {
+    const asked = { ...options, design, keep: 'summary' } as const;
+    const answers = (run: Run) => [
+      project({ run, measure: 'revenueLost', by: 'month' }).rows,
+      tails({ run, measure: 'arrivalsLost' }).rows,
+    ];
+    const dieOnce = dieOf512(1)();
+    const host = fakeHost((order) => (order.kind === 'carry' ? 'die' : dieOnce(order)));
+    const run = await simulateInWorkers({ ...asked, workers: 3 }, on(host));
+    expect(answers(run)).toEqual(answers(simulateSampled(asked)));
+    expect(run.draws).toBe(draws);
+    expect(host.orders.filter(({ kind }) => kind === 'summarise').length).toBeGreaterThan(2);
   });
 
   test('a dead worker is replaced, one that never came up is not', async () => {
