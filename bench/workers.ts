@@ -1,6 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { data, parallel } from './shipped.ts';
-import { type Spread, spread } from './timing.ts';
+import { processorSeconds, type Spread, spread } from './timing.ts';
 
 export interface SpeedUp {
   readonly keep: 'draws' | 'summary';
@@ -10,8 +10,10 @@ export interface SpeedUp {
   readonly two: Spread;
   /** One worker's time just before and after over that of two. */
   readonly ratio: Spread;
-  /** Processor seconds over seconds by the clock, of two workers: less than two where others have the processors. */
-  readonly busy: Spread;
+  /** The same of processor seconds: 1 where two workers do no more work than one. It holds on a busy machine too. */
+  readonly workRatio: Spread;
+  /** Processors that two workers had: less than two where others are at work. */
+  readonly processors: Spread;
 }
 
 export interface SpeedUps {
@@ -22,6 +24,13 @@ export interface SpeedUps {
   readonly measured: readonly SpeedUp[];
 }
 
+interface Cost {
+  /** By the clock. */
+  readonly seconds: number;
+  /** Processor seconds of all threads. */
+  readonly work: number;
+}
+
 const ROUNDS = 3;
 
 /** `simulateParallel` of `chinaJapan2025` on one worker and on two, in turn. */
@@ -29,6 +38,8 @@ export async function measureSpeedUps(): Promise<SpeedUps> {
   const load = loadavg()[0]!;
   const processors = availableParallelism();
   if (processors < 2) return { processors, load, measured: [] };
+  // Workers start with the flags of this process, and would load what runs TypeScript here as well.
+  process.execArgv = [];
   return {
     processors,
     load,
@@ -37,31 +48,29 @@ export async function measureSpeedUps(): Promise<SpeedUps> {
 }
 
 async function measureSpeedUp(keep: SpeedUp['keep'], draws: number): Promise<SpeedUp> {
-  // Workers start with the flags of this process, and would load what runs TypeScript here as well.
-  process.execArgv = [];
-  const scenario = data.chinaJapan2025();
-  const busy: number[] = [];
-  const time = async (workers: number): Promise<number> => {
-    const begun = performance.now();
-    const usage = process.cpuUsage();
-    await parallel.simulateParallel({ scenario, seed: 'bench', draws, keep, workers });
-    const seconds = (performance.now() - begun) / 1e3;
-    const { user, system } = process.cpuUsage(usage);
-    if (workers === 2) busy.push((user + system) / 1e6 / seconds);
-    return seconds;
-  };
-  const one = [await time(1)];
-  const two: number[] = [];
+  const one = [await costOf(keep, draws, 1)];
+  const two: Cost[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    two.push(await time(2));
-    one.push(await time(1));
+    two.push(await costOf(keep, draws, 2));
+    one.push(await costOf(keep, draws, 1));
   }
+  const ratio = (of: keyof Cost): Spread =>
+    spread(two.map((cost, round) => (one[round]![of] + one[round + 1]![of]) / 2 / cost[of]));
   return {
     keep,
     draws,
-    one: spread(one),
-    two: spread(two),
-    ratio: spread(two.map((seconds, round) => (one[round]! + one[round + 1]!) / 2 / seconds)),
-    busy: spread(busy),
+    one: spread(one.map(({ seconds }) => seconds)),
+    two: spread(two.map(({ seconds }) => seconds)),
+    ratio: ratio('seconds'),
+    workRatio: ratio('work'),
+    processors: spread(two.map(({ seconds, work }) => work / seconds)),
   };
+}
+
+async function costOf(keep: SpeedUp['keep'], draws: number, workers: number): Promise<Cost> {
+  const scenario = data.chinaJapan2025();
+  const begun = performance.now();
+  const before = processorSeconds();
+  await parallel.simulateParallel({ scenario, seed: 'bench', draws, keep, workers });
+  return { seconds: (performance.now() - begun) / 1e3, work: processorSeconds() - before };
 }
