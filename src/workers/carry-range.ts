@@ -28,10 +28,9 @@ export interface RangeWork {
 /** Pieces for each worker, so that the last to finish keeps the others waiting for a small part of the run. */
 const PIECES = 8;
 /** Draws in a piece, at least and at most: smaller ones cost more to start than they gain, larger ones gain nothing. */
-const LEAST = 256;
-const MOST = 4096;
-/** The same where a piece is summarised: its summary is as large for few draws, and is copied and merged. */
-const MOST_SUMMARISED = 16_384;
+const SIZES = { least: 256, most: 4096 } as const;
+/** The same where a piece is summarised: its summary is nearly as large for few draws, and has to be merged. */
+const SUMMARISED_SIZES = { least: 2048, most: 16_384 } as const;
 /** Draws that this thread carries before it lets others have a turn: a few milliseconds. */
 const SLICE = 64;
 
@@ -44,10 +43,8 @@ export async function carryRange(work: RangeWork): Promise<void> {
     add(chunk);
     count(chunk.to - chunk.from, crew);
   };
-  const ranges = cutDraws(
-    range,
-    pieceSize(draws, PIECES * workers, LEAST, addSummary === null ? MOST : MOST_SUMMARISED),
-  );
+  const { least, most } = addSummary === null ? SIZES : SUMMARISED_SIZES;
+  const ranges = cutDraws(range, pieceSize(draws, PIECES * workers, least, most));
   const left =
     workers === 0
       ? ranges

@@ -1,5 +1,5 @@
 import { type PreparedRun, prepareRun } from '../sampling/prepare-run.ts';
-import { prepareSummaries } from '../sampling/summarise-draws.ts';
+import { type DrawSummary, prepareSummaries } from '../sampling/summarise-draws.ts';
 import { version } from '../version.ts';
 import { errorToData } from './error-data.ts';
 import type { Answer, Order } from './messages.ts';
@@ -29,7 +29,8 @@ export function serveOrders(post: Post): (order: Order) => void {
         throw new Error('a worker was told to carry draws before a run was prepared');
       if (order.kind === 'summarise') {
         summarise ??= prepareSummaries(prepared);
-        post({ kind: 'summary', part: summarise(order.from, order.to) }, []);
+        const part = summarise(order.from, order.to);
+        post({ kind: 'summary', part }, buffersOf(arraysOf(part)));
         return;
       }
       const chunk = prepared.carry(order.from, order.to);
@@ -40,8 +41,18 @@ export function serveOrders(post: Post): (order: Order) => void {
   };
 }
 
-function buffersOf(panels: readonly Float64Array[]): ArrayBuffer[] {
+function arraysOf({ sketches }: DrawSummary): { readonly buffer: ArrayBufferLike }[] {
+  return sketches.flatMap(({ sums, sketch: { pages, replicatePages } }) => [
+    sums,
+    pages.octaves,
+    pages.counts,
+    replicatePages.octaves,
+    replicatePages.counts,
+  ]);
+}
+
+function buffersOf(arrays: readonly { readonly buffer: ArrayBufferLike }[]): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
-  for (const { buffer } of panels) if (buffer instanceof ArrayBuffer) buffers.add(buffer);
+  for (const { buffer } of arrays) if (buffer instanceof ArrayBuffer) buffers.add(buffer);
   return [...buffers];
 }
