@@ -30,7 +30,7 @@ const PIECES = 8;
 /** Draws in a piece, at least and at most: smaller ones cost more to start than they gain, larger ones gain nothing. */
 const SIZES = { least: 256, most: 4096 } as const;
 /** The same where a piece is summarised: its summary is nearly as large for few draws, and has to be merged. */
-const SUMMARISED_SIZES = { least: 2048, most: 16_384 } as const;
+const SUMMARISED_SIZES = { least: 2048, most: 32_768 } as const;
 /** Draws that this thread carries before it lets others have a turn: a few milliseconds. */
 const SLICE = 64;
 
