@@ -108,9 +108,10 @@ function pieceOf(functionName: string, files: readonly string[]): string | null 
     if (isOneOf(functionName, 'turn', 'putBack'))
       return 'closed form: months in which an advisory begins or ends';
     if (isOneOf(functionName, 'stepPaths', 'stepCancelling', 'countDays')) return 'closed form: all months';
+    if (functionName === 'followPath') return 'closed form: what a path does over a month';
     return 'closed form: setting up';
   }
-  if (within('engine/inputs.ts') && within('engine/panel.ts')) {
+  if (within('engine/sample-inputs.ts') && within('engine/panel.ts')) {
     if (isOf('random/', 'blocks/uniform-source') || functionName === 'fillUniforms')
       return 'sampling: uniforms';
     if (within('engine/quantile-rows.ts')) return 'sampling: inverse distribution functions';
