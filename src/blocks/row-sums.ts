@@ -22,6 +22,15 @@ export class RowSums {
     return row;
   }
 
+  /** The row of a sum of rows; a single one is its own sum. */
+  addRows(rows: readonly number[], room: Room): number {
+    if (rows.length === 1) return rows[0]!;
+    return this.add(
+      rows.map((row) => [row, 1]),
+      room,
+    );
+  }
+
   /** A row for a sum that is nobody else's. */
   addApart(terms: readonly Scaled[], room: Room): number {
     const row = room.rows(1);

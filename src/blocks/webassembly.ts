@@ -7,8 +7,8 @@ interface WebAssemblyHost {
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 }
 
-/** Exports of `wasm/loops.ts`. Rows are addresses in bytes. */
-export interface LoopsModule {
+/** Exports of `wasm/loops.ts`, which are the loops but for these. Rows are addresses in bytes. */
+export interface LoopsModule extends Omit<Loops, 'heap' | 'fillUniforms' | 'exp'> {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly fillUniforms: (
     key0: number,
@@ -20,25 +20,8 @@ export interface LoopsModule {
     out: number,
     count: number,
   ) => void;
-  readonly lookUpQuantiles: (
-    table: number,
-    levels: number,
-    out: number,
-    missing: number,
-    count: number,
-  ) => number;
+  /** Goes from a place on, in place, and stops before a pair that is beyond the ordinary: its place, or the count. */
   readonly exp: (row: number, from: number, count: number) => number;
-  readonly scale: (out: number, row: number, factor: number, count: number) => void;
-  readonly product: (out: number, row: number, other: number, count: number) => void;
-  readonly add: (out: number, row: number, count: number) => void;
-  readonly sumScaled: (list: number, sums: number, count: number) => void;
-  readonly addProduct: (out: number, row: number, other: number, count: number) => void;
-  readonly followPath: Loops['followPath'];
-  readonly stepPaths: Loops['stepPaths'];
-  readonly stepCancelling: Loops['stepCancelling'];
-  readonly turn: Loops['turn'];
-  readonly putBack: Loops['putBack'];
-  readonly countDays: Loops['countDays'];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { BLOCK, type Loops, PITCH } from '../blocks/loops.ts';
 import { openLoops } from '../blocks/open-loops.ts';
-import { RowSums, type Scaled } from '../blocks/row-sums.ts';
+import { RowSums } from '../blocks/row-sums.ts';
 import { Room } from '../blocks/rows.ts';
 import { closedFlow } from './closed-flow.ts';
 import { createDisputeWalker } from './dispute-path.ts';
@@ -43,8 +43,8 @@ export function fillPanels(
     const block = createFlowBlock(work, room);
     const sums = new RowSums();
     const checked = block.telling.map((name) => {
-      const rows = block.rowsOf(name).map(({ row }): Scaled => [row, 1]);
-      return { name, total: sums.add(rows, room) };
+      const rows = block.rowsOf(name).map(({ row }) => row);
+      return { name, total: sums.addRows(rows, room) };
     });
     const add = addFlow(flow, block, specs, f, blocks, values, sums, room);
     sums.close(room);

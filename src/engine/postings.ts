@@ -1,5 +1,5 @@
 import { type Loops, PITCH } from '../blocks/loops.ts';
-import type { RowSums, Scaled } from '../blocks/row-sums.ts';
+import type { RowSums } from '../blocks/row-sums.ts';
 import type { Room } from '../blocks/rows.ts';
 import type { FlowBlock } from './flow-block.ts';
 import type { Counted } from './kernel.ts';
@@ -93,27 +93,17 @@ function addSums(
     // Of a stock the last cell's is the bin's.
     if (stock) parts[bin]!.length = 0;
     // Several counts are put together cell by cell, so that all bins that hold the cell can share that.
-    const rows = lists.map((list) => list[i]!.row);
     parts[bin]!.push(
-      rows.length === 1
-        ? rows[0]!
-        : sums.add(
-            rows.map((row): Scaled => [row, 1]),
-            room,
-          ),
+      sums.addRows(
+        lists.map((list) => list[i]!.row),
+        room,
+      ),
     );
   });
   const bins = new Int32Array(parts.length);
   parts.forEach((rows, b) => {
     if (cumulative && b > 0) rows.push(bins[b - 1]!);
-    // A single row is its own sum.
-    bins[b] =
-      rows.length === 1
-        ? rows[0]!
-        : sums.add(
-            rows.map((row): Scaled => [row, 1]),
-            room,
-          );
+    bins[b] = sums.addRows(rows, room);
   });
   return bins;
 }
